@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'dotenv';
+import { z } from 'zod';
+import { exitCodes, UserError } from './errors.ts';
+
+const projectRoot = path.resolve(import.meta.dirname, '..');
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Each variable with its default and, as its description, what it may hold. `.env.example` documents the same. */
+const schema = z.object({
+  SUMMIT: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u)
+    .optional()
+    .describe('the name of a folder in KNOWLEDGE_DIR, such as hanoi-2019'),
+  KNOWLEDGE_DIR: z.string().default('knowledge').describe('a folder that holds summit folders'),
+  LOG_LEVEL: z
+    .enum(logLevels)
+    .default('warn')
+    .describe(`one of ${logLevels.join(', ')}`),
+  NO_COLOR: z.string().default('').describe('anything: when it is not empty, no colour is used'),
+});
+
+export interface Config {
+  /** Name of the summit's folder below `knowledgeDir`. */
+  readonly summit: string;
+  /** Absolute path. A relative KNOWLEDGE_DIR is taken from the project's folder. */
+  readonly knowledgeDir: string;
+  readonly logLevel: (typeof logLevels)[number];
+  readonly color: boolean;
+}
+
+/**
+ * Reads the environment, and `.env` in the project's folder for what the environment leaves out.
+ *
+ * An empty value counts as none.
+ *
+ * @throws {UserError} Exit code 78; one line for each bad variable: its name, what it holds, what it may hold.
+ */
+export function readConfig(
+  env: NodeJS.ProcessEnv = process.env,
+  envFile = path.join(projectRoot, '.env'),
+): Config {
+  const given = Object.fromEntries(
+    Object.entries({ ...readEnvFile(envFile), ...withoutEmpty(env) }).filter(([, value]) => value !== ''),
+  );
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const bad = new Set(result.error.issues.map((issue) => issue.path[0]));
+    const lines = Object.entries(schema.shape)
+      .filter(([name]) => bad.has(name))
+      .map(
+        ([name, { description }]) => `${name} is ${JSON.stringify(given[name])}: it may hold ${description}.`,
+      );
+    throw new UserError(lines.join('\n'), exitCodes.config);
+  }
+  const { SUMMIT, KNOWLEDGE_DIR, LOG_LEVEL, NO_COLOR } = result.data;
+  return {
+    summit: SUMMIT ?? 'hanoi-2019',
+    knowledgeDir: path.resolve(projectRoot, KNOWLEDGE_DIR),
+    logLevel: LOG_LEVEL,
+    color: NO_COLOR === '',
+  };
+}
+
+function withoutEmpty(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+}
+
+function readEnvFile(file: string): Record<string, string> {
+  try {
+    return parse(readFileSync(file));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw new UserError(
+      `${path.basename(file)} cannot be read (${String(error)}): mend its permissions or remove it.`,
+      exitCodes.config,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,90 @@
+import type { Entry, Pack, Source } from './pack.ts';
+import { type DraftEntry, parseMarkdown } from './parse-markdown.ts';
+import { parseSummit, unknownSource } from './parse-summit.ts';
+import { broken, type Problem } from './problem.ts';
+
+/** A file of the pack. `name` is how problems name it. */
+export interface PackFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+export interface ParsedPack {
+  /** There as soon as the pack has a title, with all that could be read. Use it only when no problem is `broken`. */
+  readonly pack: Pack | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Parses a pack from the content of its files and looks up all that they refer to.
+ *
+ * @param id The folder's name.
+ * @param markdown In the order in which the entries are to stand.
+ */
+export function parsePack(id: string, summitFile: PackFile, markdown: readonly PackFile[]): ParsedPack {
+  const { summit, problems: summitProblems } = parseSummit(summitFile.content, summitFile.name);
+  const files = markdown.map((file) => parseMarkdown(file.content, file.name));
+  const drafts = files.flatMap((file) => file.entries);
+  const problems = [...summitProblems, ...files.flatMap((file) => file.problems)];
+  if (drafts.length === 0 && files.every((file) => file.problems.length === 0)) {
+    problems.push(
+      broken(
+        { file: summitFile.name, line: 1 },
+        'the pack has no entry; write one as `## Question` in a Markdown file beside it',
+      ),
+    );
+  }
+
+  const firstOf = new Map<string, DraftEntry>();
+  for (const draft of drafts) {
+    const first = firstOf.get(draft.id);
+    if (first) {
+      const { file, line } = first.location;
+      problems.push(
+        broken(draft.location, `id \`${draft.id}\` is already used at ${file}:${line}; write another {#id}`),
+      );
+    } else firstOf.set(draft.id, draft);
+  }
+  const sources = summit?.sources ?? [];
+  const reported = new Set<string>();
+  for (const draft of drafts) {
+    for (const { id: relatedId, location } of draft.related) {
+      if (!firstOf.has(relatedId)) {
+        problems.push(
+          broken(
+            location,
+            `unknown related id \`${relatedId}\`; write the id of an entry, such as ${[...firstOf.keys()].slice(0, 3).join(', ')}`,
+          ),
+        );
+      }
+    }
+    const { source } = draft;
+    const place = source && `${source.location.file}:${source.location.line}`;
+    if (
+      summit &&
+      source &&
+      place &&
+      !reported.has(place) &&
+      !sources.some(({ id: known }) => known === source.id)
+    ) {
+      reported.add(place);
+      problems.push(broken(source.location, unknownSource(source.id, sources)));
+    }
+  }
+  const entries = [...firstOf.values()].map((draft) => toEntry(draft, sources));
+  return { pack: summit && { id, ...summit, entries }, problems };
+}
+
+function toEntry(
+  { passages, source: reference, related, ...draft }: DraftEntry,
+  sources: readonly Source[],
+): Entry {
+  const source = sources.find(({ id }) => id === reference?.id);
+  const [short = { markdown: '', text: '' }, ...detail] = passages;
+  return {
+    ...draft,
+    answer: { short, detail },
+    related: related.map(({ id }) => id),
+    ...(source && { source }),
+  };
+}

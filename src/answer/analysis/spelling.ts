@@ -1,0 +1,106 @@
+import Fuse from 'fuse.js';
+import type { Word } from './language.ts';
+import { editDistance } from './edit-distance.ts';
+
+/** Shorter words have too many neighbours to be corrected safely. */
+const minLength = 4;
+const minLengthForTwoEdits = 6;
+const minLengthOfHalf = 3;
+
+interface Known {
+  readonly word: Word;
+  readonly count: number;
+}
+
+/**
+ * Corrects typos toward the words of a pack, and only words that neither the pack nor the English lexicon knows.
+ *
+ * One edit away: an index of all strings that one deletion makes of a word (SymSpell: Garbe 2012). Farther: Fuse.js on the
+ * words that share the first letter and nearly the length. Last: two known words typed as one.
+ */
+export class Spelling {
+  readonly #known = new Map<string, Known>();
+  readonly #byDeletion = new Map<string, Known[]>();
+  readonly #byInitial = new Map<string, Known[]>();
+
+  /** @param counts The vocabulary: each word with the number of times it occurs. */
+  constructor(counts: Iterable<readonly [Word, number]>) {
+    for (const [word, count] of counts) {
+      const known = { word, count };
+      this.#known.set(word.text, known);
+      if (word.text.length < minLength || /\d/.test(word.text)) continue;
+      for (const key of deletions(word.text)) push(this.#byDeletion, key, known);
+      push(this.#byInitial, word.text.slice(0, 1), known);
+    }
+  }
+
+  /** The words meant: mostly the word itself, or one correction, or two words that were run together. */
+  correct(word: Word): readonly Word[] {
+    const known = this.#known.get(word.text);
+    if (known) return [known.word];
+    if (word.english || word.text.length < minLength || /\d/.test(word.text)) return [word];
+    const meant = this.#oneEditAway(word.text) ?? this.#split(word.text) ?? this.#twoEditsAway(word.text);
+    return meant ?? [word];
+  }
+
+  #oneEditAway(text: string): readonly Word[] | undefined {
+    const near = new Set(deletions(text).flatMap((key) => this.#byDeletion.get(key) ?? []));
+    return likeliest(
+      [...near].filter(({ word }) => editDistance(text, word.text, 1) <= 1),
+      text,
+    );
+  }
+
+  #split(text: string): readonly Word[] | undefined {
+    for (let at = minLengthOfHalf; at <= text.length - minLengthOfHalf; at++) {
+      const left = this.#known.get(text.slice(0, at));
+      const right = this.#known.get(text.slice(at));
+      if (left && right) return [left.word, right.word];
+    }
+    return undefined;
+  }
+
+  #twoEditsAway(text: string): readonly Word[] | undefined {
+    if (text.length < minLengthForTwoEdits) return undefined;
+    const shortlist = (this.#byInitial.get(text.slice(0, 1)) ?? []).filter(
+      ({ word }) =>
+        Math.abs(word.text.length - text.length) <= 2 && word.text.length >= minLengthForTwoEdits - 1,
+    );
+    const near = new Fuse(shortlist, { keys: ['word.text'], threshold: 0.4, ignoreLocation: true })
+      .search(text.slice(0, 32), { limit: 8 })
+      .map(({ item }) => item);
+    return likeliest(
+      near.filter(({ word }) => editDistance(text, word.text, 2) <= 2),
+      text,
+    );
+  }
+}
+
+/** Among equally near words: the one that keeps most of the letters at both ends, then the more frequent. */
+function likeliest(candidates: readonly Known[], text: string): readonly Word[] | undefined {
+  const rank = ({ word, count }: Known) => keptLetters(text, word.text) + count / (count + 1);
+  const [best] = candidates.toSorted((a, b) => rank(b) - rank(a) || (a.word.text < b.word.text ? -1 : 1));
+  return best && [best.word];
+}
+
+/** A left-out letter keeps all that was typed; a wrong first letter is the least likely slip. */
+function keptLetters(typed: string, meant: string): number {
+  const limit = Math.min(typed.length, meant.length);
+  let start = 0;
+  while (start < limit && typed[start] === meant[start]) start++;
+  let end = 0;
+  while (end < limit - start && typed.at(-1 - end) === meant.at(-1 - end)) end++;
+  return start + end + (start > 0 ? 1 : 0);
+}
+
+function deletions(text: string): string[] {
+  const keys = [text];
+  for (let at = 0; at < text.length; at++) keys.push(text.slice(0, at) + text.slice(at + 1));
+  return keys;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,199 @@
+import type { Clock } from '../clock.ts';
+import type { Pack, Session, Source } from '../knowledge/pack.ts';
+import type { Token } from './analysis/analyser.ts';
+import { asksForMore, complete, leaning, pointsToPlace } from './conversation/follow-up.ts';
+import { smalltalkIntent, withoutGreeting } from './conversation/smalltalk.ts';
+import { type Candidate, type Decision, decide, type Thresholds } from './decision.ts';
+import type { KnowledgeBase, RankedEntry } from './knowledge-base.ts';
+import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
+import { ScheduleReader } from './schedule/read-schedule-question.ts';
+import { Timetable } from './schedule/timetable.ts';
+
+/** What a conversation is about: kept by whoever holds the conversation, and plain data, so that a store can. */
+export interface Topic {
+  readonly utterance: string;
+  /** The id of the answer that was given. */
+  readonly answerId: string;
+}
+
+export interface Response {
+  readonly decision: Decision;
+  /** The topic from here on. */
+  readonly topic: Topic | undefined;
+}
+
+/** Longer utterances are refused rather than guessed at, in UTF-16 code units. */
+export const maxUtteranceLength = 1000;
+
+/** A schedule question is read by rule and whole, or not at all. */
+const scheduleConfidence = 0.97;
+
+/**
+ * In a follow-up the answer just given is less likely, all the less when it names something of its own, and those related
+ * to it are more so; in units of a score.
+ */
+const repeatPenalty = { namesNothing: -0.5, namesSomething: -2 };
+const relatedBonus = 1;
+
+export const thresholds: Thresholds = { answer: 0.5, clarify: 0.35, optionShare: 0.3 };
+
+/** Turns utterances into decisions. Holds no conversation: the same utterance, topic and instant give the same response. */
+export class Answerer {
+  readonly #base: KnowledgeBase;
+  readonly #clock: Clock;
+  readonly #timetable: Timetable;
+  readonly #schedule: ScheduleReader;
+  readonly #people: ReadonlySet<string>;
+
+  constructor(base: KnowledgeBase, clock: Clock) {
+    this.#base = base;
+    this.#clock = clock;
+    this.#timetable = new Timetable(base.pack);
+    this.#schedule = new ScheduleReader(base.pack, this.#timetable, base.analyser);
+    this.#people = new Set(
+      base.pack.participants.flatMap(({ name }) => base.analyser.analyse(name).map(({ stem }) => stem)),
+    );
+  }
+
+  get pack(): Pack {
+    return this.#base.pack;
+  }
+
+  /** @param topic What the conversation was about before, if there is one. */
+  respond(utterance: string, topic?: Topic): Response {
+    if (utterance.length > maxUtteranceLength) return { decision: abstain('too-long'), topic };
+    const tokens = this.#base.analyser.analyseUtterance(utterance);
+    if (tokens.length === 0) {
+      const mentioned = /<@[!&]?\d+>/.test(utterance);
+      return { decision: mentioned ? smalltalk('greeting') : abstain('empty'), topic };
+    }
+    if (topic && asksForMore(tokens)) {
+      const decision = this.#more(topic);
+      if (decision) return { decision, topic };
+    }
+    const intent = smalltalkIntent(tokens.flatMap(({ text }) => text.split(' ')));
+    if (intent) return { decision: smalltalk(intent), topic };
+    const decision = decide(this.#candidates(withoutGreeting(tokens), topic), thresholds);
+    return {
+      decision,
+      topic: decision.kind === 'answer' ? { utterance, answerId: decision.answer.id } : topic,
+    };
+  }
+
+  /** The decision for a question that was picked from a list, by its id. */
+  pick(id: string): Response | undefined {
+    const entry = this.#base.find(id);
+    if (!entry) return undefined;
+    const tokens = this.#base.analyser.analyse(entry.question);
+    const answer = this.#toCandidate({ entry, confidence: 1 }, tokens);
+    return {
+      decision: { kind: 'answer', confidence: 1, answer, candidates: [answer] },
+      topic: { utterance: entry.question, answerId: id },
+    };
+  }
+
+  /** The programme of all days, or nothing when the pack has no sessions. */
+  programme(): string | undefined {
+    return answerScheduleQuestion({ kind: 'all' }, this.#timetable, this.#clock.now())?.text;
+  }
+
+  #candidates(tokens: readonly Token[], topic: Topic | undefined): Candidate[] {
+    const lean = topic ? leaning(tokens) : 'not';
+    const alone = this.#base.rank(tokens);
+    if (!topic || lean === 'not') return this.#toCandidates(this.#scheduled(tokens), alone, tokens);
+
+    const context = this.#contextOf(topic, tokens);
+    const inContext = this.#base.rank(tokens, context);
+    const scheduled =
+      this.#scheduled(tokens, context.sessions) ??
+      (sure(inContext) ? undefined : this.#scheduled(context.completed));
+    const isAboutTheEvent = context.sessions.length > 0 || topic.answerId.startsWith('schedule:');
+    if (scheduled && (isAboutTheEvent || !sure(inContext)))
+      return this.#toCandidates(scheduled, alone, tokens);
+    const prefersContext = lean === 'wholly' ? sure(inContext) || !sure(alone) : !sure(alone);
+    return this.#toCandidates(undefined, prefersContext ? inContext : alone, tokens);
+  }
+
+  #contextOf({ utterance, answerId }: Topic, tokens: readonly Token[]) {
+    const { analyser } = this.#base;
+    const entry = this.#base.find(answerId);
+    const question = entry ? analyser.analyse(entry.question) : [];
+    const earlier = analyser.analyseUtterance(utterance);
+    const place = pointsToPlace(tokens) ? analyser.analyse(this.pack.location ?? '') : [];
+    const before = [...place, ...earlier, ...(leaning(earlier) === 'wholly' ? question : [])];
+    const sessionId = /^session:(.*)$/.exec(answerId)?.[1];
+    const sessions: readonly Session[] = sessionId
+      ? this.pack.sessions.filter(({ id }) => id === sessionId)
+      : (this.#schedule.sessionsNamed(question)?.value ?? []);
+    const namesSomething = tokens.some(({ stop }) => !stop);
+    return {
+      completed: complete(tokens, before, (stem) => this.#people.has(stem)),
+      sessions,
+      boost: new Map([
+        [answerId, namesSomething ? repeatPenalty.namesSomething : repeatPenalty.namesNothing],
+        ...(entry?.related ?? []).map((id) => [id, relatedBonus] as const),
+      ]),
+    };
+  }
+
+  #scheduled(tokens: readonly Token[], context?: readonly Session[]): Candidate | undefined {
+    const now = this.#clock.now();
+    const question = this.#schedule.read(tokens, now, context);
+    const answer = question && answerScheduleQuestion(question, this.#timetable, now);
+    if (!answer) return undefined;
+    const sources = new Map(answer.sessions.flatMap(({ source }) => (source ? [[source.id, source]] : [])));
+    return {
+      id: answer.id,
+      question: answer.question,
+      text: answer.text,
+      sources: [...sources.values()],
+      confidence: scheduleConfidence,
+      origin: { kind: 'schedule', sessionIds: answer.sessions.map(({ id }) => id) },
+    };
+  }
+
+  #more({ answerId }: Topic): Decision | undefined {
+    const entry = this.#base.find(answerId);
+    if (!entry) return undefined;
+    const { short, detail } = entry.answer;
+    const text = (detail.length > 0 ? detail : [short]).map((passage) => passage.text).join('\n\n');
+    const answer = { ...this.#toCandidate({ entry, confidence: 1 }, []), text };
+    return { kind: 'answer', confidence: 1, answer, candidates: [answer] };
+  }
+
+  #toCandidates(
+    scheduled: Candidate | undefined,
+    ranked: readonly RankedEntry[],
+    tokens: readonly Token[],
+  ): Candidate[] {
+    const entries = ranked.map((entry) => this.#toCandidate(entry, tokens));
+    return [...(scheduled ? [scheduled] : []), ...entries].slice(0, 5);
+  }
+
+  #toCandidate(
+    { entry, confidence }: Pick<RankedEntry, 'entry' | 'confidence'>,
+    tokens: readonly Token[],
+  ): Candidate {
+    const sources: readonly Source[] = entry.source ? [entry.source] : [];
+    return {
+      id: entry.id,
+      question: entry.question,
+      text: this.#base.textFor(entry, tokens),
+      sources,
+      confidence,
+      origin: { kind: 'entry', entry },
+    };
+  }
+}
+
+function sure([best]: readonly RankedEntry[]): boolean {
+  return (best?.confidence ?? 0) >= thresholds.answer;
+}
+
+function abstain(reason: 'empty' | 'too-long'): Decision {
+  return { kind: 'abstain', confidence: 0, reason, nearest: [], candidates: [] };
+}
+
+function smalltalk(intent: NonNullable<ReturnType<typeof smalltalkIntent>>): Decision {
+  return { kind: 'smalltalk', confidence: 1, intent, candidates: [] };
+}

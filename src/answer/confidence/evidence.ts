@@ -1,0 +1,57 @@
+import { contentOf, type Token } from '../analysis/analyser.ts';
+import type { IndexedEntry } from '../retrieval/learned-retriever.ts';
+import type { Match, Retrieval } from '../retrieval/retriever.ts';
+
+/** What speaks for or against a match, each on a scale that does not depend on the pack's size. */
+export interface Evidence {
+  /** Logarithm of the match's part of what all entries share, 0 at best, -8 at least: low where others fit as well. */
+  readonly precedence: number;
+  /** By how much it scores above being out of scope, -8 to 8. */
+  readonly inScope: number;
+  /** The part of the utterance's information that the entry's words cover, from 0 to 1. */
+  readonly covered: number;
+  /** The information that they do not cover, in units of one unknown word, 3 at most. */
+  readonly uncovered: number;
+}
+
+const bound = 8;
+
+/** Knows which entry has which words, and how much each word tells. */
+export class EvidenceWeigher {
+  readonly #wordsOf: readonly ReadonlySet<string>[];
+  readonly #frequencies = new Map<string, number>();
+
+  constructor(entries: readonly IndexedEntry[]) {
+    this.#wordsOf = entries.map(
+      ({ phrasings, text }) =>
+        new Set([...phrasings, text].flatMap((tokens) => contentOf(tokens).map(({ stem }) => stem))),
+    );
+    for (const words of this.#wordsOf) {
+      for (const stem of words) this.#frequencies.set(stem, (this.#frequencies.get(stem) ?? 0) + 1);
+    }
+  }
+
+  /** @param tokens What the user said, without what the conversation adds to it. */
+  weigh(tokens: readonly Token[], { entry, score }: Match, { total, outOfScope }: Retrieval): Evidence {
+    const words = this.#wordsOf[entry];
+    let covered = 0;
+    let uncovered = 0;
+    for (const stem of new Set(contentOf(tokens).map((token) => token.stem))) {
+      const information = this.#information(stem);
+      if (words?.has(stem)) covered += information;
+      else uncovered += information;
+    }
+    return {
+      precedence: Math.max(-bound, score - total),
+      inScope: Math.max(-bound, Math.min(bound, score - outOfScope)),
+      covered: covered / (covered + uncovered || 1),
+      uncovered: Math.min(3, uncovered),
+    };
+  }
+
+  /** Inverse entry frequency, 1 for a word that no entry has. */
+  #information(stem: string): number {
+    const unknown = Math.log(1 + 2 * this.#wordsOf.length);
+    return Math.log(1 + this.#wordsOf.length / (this.#frequencies.get(stem) ?? 0.5)) / unknown;
+  }
+}

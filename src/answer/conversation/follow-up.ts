@@ -1,0 +1,82 @@
+import type { Token } from '../analysis/analyser.ts';
+
+const openers = new Set([
+  'and',
+  'but',
+  'so',
+  'or',
+  'also',
+  'then',
+  'plus',
+  'ok',
+  'okay',
+  'well',
+  'hm',
+  'hmm',
+]);
+const backReferences = new Set(
+  `it its that this there he him his she her hers they them their theirs those these else too instead then either both one ones`.split(
+    ' ',
+  ),
+);
+const questionWords = new Set(['who', 'whom', 'whose', 'what', 'when', 'where', 'why', 'how', 'which']);
+
+/**
+ * How much an utterance leans on the one before it: `wholly` by its opening, by a pronoun, or by saying nothing itself;
+ * `perhaps` when it is only short; else `not`.
+ */
+export function leaning(tokens: readonly Token[]): 'wholly' | 'perhaps' | 'not' {
+  const words = tokens.map(({ text }) => text);
+  const content = tokens.filter(({ stop }) => !stop).length;
+  if (content === 0) return 'wholly';
+  if (content > 3) return 'not';
+  const opens = openers.has(words[0] ?? '') || /^(?:what|how) about\b/.test(words.join(' '));
+  if (opens || words.some((word) => backReferences.has(word))) return 'wholly';
+  return words.length <= 3 ? 'perhaps' : 'not';
+}
+
+/**
+ * The utterance with what it leaves out, taken from the one before: its own words, and the earlier content that they do not
+ * replace.
+ *
+ * A new question word replaces the old one, a person replaces a person.
+ *
+ * @param isPerson Tells the stems of the pack's participants.
+ */
+export function complete(
+  tokens: readonly Token[],
+  before: readonly Token[],
+  isPerson: (stem: string) => boolean,
+): readonly Token[] {
+  const own = tokens.filter(({ text }, place) => place > 0 || !openers.has(text));
+  const asksAnew = own.some(({ text }) => questionWords.has(text));
+  const namesPerson = own.some(({ stem }) => isPerson(stem));
+  const stems = new Set(own.map(({ stem }) => stem));
+  const kept = before.filter(({ text, stem, stop }) => {
+    if (stems.has(stem)) return false;
+    stems.add(stem);
+    if (questionWords.has(text)) return !asksAnew;
+    if (namesPerson && isPerson(stem)) return false;
+    return !stop;
+  });
+  return asksAnew
+    ? [...own, ...kept]
+    : [
+        ...kept.filter(({ text }) => questionWords.has(text)),
+        ...own,
+        ...kept.filter(({ text }) => !questionWords.has(text)),
+      ];
+}
+
+/** "why there", but not "who was there" or "is there a deal". */
+export function pointsToPlace(tokens: readonly Token[]): boolean {
+  const place = tokens.findIndex(({ text }) => text === 'there');
+  return place >= 0 && !/^(?:is|are|was|were|be|been)$/.test(tokens[place - 1]?.text ?? '');
+}
+
+/** "more", "tell me more", "go on": asks for the rest of the last answer. */
+export function asksForMore(tokens: readonly Token[]): boolean {
+  return /^(?:(?:and|ok|please|can you|could you) )*(?:tell me |say |show |give me )?(?:some |a bit |a little )?(?:more|more details?|more information|details?|go on|continue|elaborate|in detail|the rest|explain more|full answer)(?: please| about (?:it|that|this))*$/.test(
+    tokens.map(({ text }) => text).join(' '),
+  );
+}

@@ -1,0 +1,82 @@
+import type { Entry, Source } from '../knowledge/pack.ts';
+
+/** Something that can be given as an answer: an entry of the pack, or one computed from its sessions. */
+export interface Candidate {
+  readonly id: string;
+  readonly question: string;
+  /** The short answer, plain text. */
+  readonly text: string;
+  readonly sources: readonly Source[];
+  /** Probability that it answers the utterance. */
+  readonly confidence: number;
+  readonly origin: Origin;
+}
+
+/** Where a candidate comes from: what a face of the bot needs to offer more of it. */
+export type Origin =
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  | { readonly kind: 'schedule'; readonly sessionIds: readonly string[] };
+
+export type SmalltalkIntent = 'greeting' | 'thanks' | 'farewell' | 'help' | 'identity' | 'praise';
+
+export type AbstainReason = 'unknown' | 'empty' | 'too-long';
+
+/** What the engine makes of an utterance. `candidates` are sorted, best first, five at most. */
+export type Decision =
+  | {
+      readonly kind: 'answer';
+      readonly confidence: number;
+      readonly answer: Candidate;
+      readonly candidates: readonly Candidate[];
+    }
+  | {
+      readonly kind: 'clarify';
+      readonly confidence: number;
+      /** Two or three, best first. */
+      readonly options: readonly Candidate[];
+      readonly candidates: readonly Candidate[];
+    }
+  | {
+      readonly kind: 'abstain';
+      readonly confidence: number;
+      readonly reason: AbstainReason;
+      /** Questions nearby that the pack does answer, three at most. */
+      readonly nearest: readonly Candidate[];
+      readonly candidates: readonly Candidate[];
+    }
+  | {
+      readonly kind: 'smalltalk';
+      readonly confidence: number;
+      readonly intent: SmalltalkIntent;
+      readonly candidates: readonly [];
+    };
+
+/** When to answer, ask back or abstain, by the confidence of the candidates. */
+export interface Thresholds {
+  /** From here on the best candidate is the answer. */
+  readonly answer: number;
+  /** From here on the first candidates together are worth a question back. */
+  readonly clarify: number;
+  /** A candidate below this part of the best one's confidence is no option. */
+  readonly optionShare: number;
+}
+
+/**
+ * Chooses between answering, asking back and abstaining.
+ *
+ * @param candidates Sorted, best first. May be empty.
+ */
+export function decide(candidates: readonly Candidate[], thresholds: Thresholds): Decision {
+  const [best] = candidates;
+  const confidence = best?.confidence ?? 0;
+  if (best && confidence >= thresholds.answer)
+    return { kind: 'answer', confidence, answer: best, candidates };
+  const options = candidates
+    .slice(0, 3)
+    .filter((candidate) => candidate.confidence >= thresholds.optionShare * confidence);
+  const together = options.reduce((sum, option) => sum + option.confidence, 0);
+  if (options.length >= 2 && together >= thresholds.clarify) {
+    return { kind: 'clarify', confidence, options, candidates };
+  }
+  return { kind: 'abstain', confidence, reason: 'unknown', nearest: candidates.slice(0, 3), candidates };
+}

@@ -1,0 +1,100 @@
+import type { Entry, Pack } from '../knowledge/pack.ts';
+import { Analyser, type Token } from './analysis/analyser.ts';
+import type { Language } from './analysis/language.ts';
+import { confidenceOf } from './confidence/confidence.ts';
+import { type Evidence, EvidenceWeigher } from './confidence/evidence.ts';
+import { smalltalkWords } from './conversation/smalltalk.ts';
+import { FittedAnswer } from './detail.ts';
+import { type IndexedEntry, LearnedRetriever } from './retrieval/learned-retriever.ts';
+import type { Match, Retrieval, Retriever } from './retrieval/retriever.ts';
+import { scheduleWords } from './schedule/schedule-question.ts';
+import { outOfScopeExamples } from './scope/out-of-scope.ts';
+
+/** An entry that may answer, with the probability that it does. */
+export interface RankedEntry {
+  readonly entry: Entry;
+  readonly confidence: number;
+  readonly evidence: Evidence;
+}
+
+export interface RankingContext {
+  readonly completed: readonly Token[];
+  readonly boost: ReadonlyMap<string, number>;
+}
+
+const candidateLimit = 5;
+
+/** A pack made searchable: everything that is built once, and does not change until the pack does. */
+export class KnowledgeBase {
+  readonly pack: Pack;
+  readonly analyser: Analyser;
+  readonly #retriever: Retriever;
+  readonly #weigher: EvidenceWeigher;
+  readonly #answers: readonly FittedAnswer[];
+  readonly #places: ReadonlyMap<string, number>;
+
+  constructor(pack: Pack, language: Language) {
+    this.pack = pack;
+    this.analyser = new Analyser(language, pack, [...smalltalkWords, ...scheduleWords]);
+    const entries = pack.entries.map((entry) => indexed(entry, this.analyser));
+    const outOfScope = outOfScopeExamples(
+      pack,
+      this.analyser,
+      entries.flatMap(({ phrasings }) => phrasings),
+    );
+    this.#retriever = new LearnedRetriever(entries, outOfScope);
+    this.#weigher = new EvidenceWeigher(entries);
+    this.#answers = pack.entries.map((entry) => new FittedAnswer(entry, this.analyser));
+    this.#places = new Map(pack.entries.map(({ id }, place) => [id, place]));
+  }
+
+  /**
+   * The entries that fit best, five at most, best first.
+   *
+   * @param context What a conversation adds: the utterance completed by what was said before, and what is to be added to
+   *   an entry's score, by its id.
+   */
+  rank(tokens: readonly Token[], context?: RankingContext): RankedEntry[] {
+    if (tokens.length === 0) return [];
+    const completed = context?.completed ?? tokens;
+    const own = tokens.some(({ stop }) => !stop) ? tokens : completed;
+    const boostByPlace = new Map(
+      [...(context?.boost ?? [])].flatMap(([id, value]) => {
+        const place = this.#places.get(id);
+        return place === undefined ? [] : [[place, value] as const];
+      }),
+    );
+    const retrieval = this.#retriever.search(completed, boostByPlace);
+    return retrieval.matches
+      .slice(0, candidateLimit)
+      .flatMap((match) => this.#ranked(own, match, retrieval))
+      .toSorted((a, b) => b.confidence - a.confidence);
+  }
+
+  find(id: string): Entry | undefined {
+    const place = this.#places.get(id);
+    return place === undefined ? undefined : this.pack.entries[place];
+  }
+
+  /** The entry's short answer, with a sentence of its detail where that answers better. */
+  textFor(entry: Entry, tokens: readonly Token[]): string {
+    const place = this.#places.get(entry.id) ?? -1;
+    return this.#answers[place]?.textFor(tokens) ?? entry.answer.short.text;
+  }
+
+  #ranked(tokens: readonly Token[], match: Match, retrieval: Retrieval): RankedEntry[] {
+    const entry = this.pack.entries[match.entry];
+    if (!entry) return [];
+    const evidence = this.#weigher.weigh(tokens, match, retrieval);
+    return [{ entry, evidence, confidence: confidenceOf(evidence) }];
+  }
+}
+
+function indexed({ question, phrasings, answer }: Entry, analyser: Analyser): IndexedEntry {
+  return {
+    phrasings: [question, ...phrasings.map(({ text }) => text)].map((text) => analyser.analyse(text)),
+    text: analyser.analyse(
+      [question, answer.short.text, ...answer.detail.map(({ text }) => text)].join('\n'),
+    ),
+  };
+}

@@ -1,0 +1,156 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Pack, Session } from '../../knowledge/pack.ts';
+import type { Analyser, Token } from '../analysis/analyser.ts';
+import { findDay, isOrdinal, type Mention } from './day-mention.ts';
+import {
+  type Aspect,
+  foreignWords,
+  formOf,
+  type ScheduleQuestion,
+  scheduleWords,
+} from './schedule-question.ts';
+import type { Timetable } from './timetable.ts';
+
+/** Reads questions about time and sessions. Made once for a pack. */
+export class ScheduleReader {
+  readonly #timetable: Timetable;
+  readonly #titles: readonly { readonly session: Session; readonly stems: ReadonlySet<string> }[];
+  readonly #people: ReadonlySet<string>;
+  readonly #eventStems: ReadonlySet<string>;
+  readonly #scheduleStems: ReadonlySet<string>;
+
+  constructor(pack: Pack, timetable: Timetable, analyser: Analyser) {
+    this.#timetable = timetable;
+    const stemsOf = (text: string) =>
+      analyser
+        .analyse(text)
+        .filter(({ stop }) => !stop)
+        .map(({ stem }) => stem);
+    this.#people = new Set(pack.participants.flatMap(({ name }) => stemsOf(name)));
+    this.#titles = pack.sessions.map((session) => ({
+      session,
+      stems: new Set(stemsOf(session.title).filter((stem) => !this.#people.has(stem))),
+    }));
+    const places = pack.sessions.flatMap(({ place = '' }) => stemsOf(place));
+    this.#eventStems = new Set([
+      ...stemsOf(pack.title),
+      ...stemsOf(pack.location ?? ''),
+
+      ...places,
+    ]);
+    this.#scheduleStems = new Set(
+      [...scheduleWords].flatMap((word) => analyser.analyse(word).map(({ stem }) => stem)),
+    );
+  }
+
+  /**
+   * @param context The sessions that the conversation is about, meant by "it" or "that".
+   * Two people at once are a way to name the event ("when do they meet"); one alone asks for that person.
+   *
+   * @returns Nothing when the utterance asks for something that the timetable does not tell.
+   */
+  read(
+    tokens: readonly Token[],
+    now: Temporal.Instant,
+    context: readonly Session[] = [],
+  ): ScheduleQuestion | undefined {
+    if (this.#timetable.sessions.length === 0) return undefined;
+    const today = now.toZonedDateTimeISO(this.#timetable.timezone).toPlainDate();
+    const named = this.sessionsNamed(tokens);
+    const day = findDay(tokens, this.#timetable.days, today, named?.places);
+    const people = new Set(tokens.flatMap(({ stem }) => (this.#people.has(stem) ? [stem] : [])));
+    const rest = tokens.filter(
+      ({ text, stop, stem }, place) =>
+        (!stop || foreignWords.has(text)) &&
+        !(people.size > 1 && people.has(stem)) &&
+        !named?.places.has(place) &&
+        !day?.places.has(place) &&
+        !this.#eventStems.has(stem) &&
+        !this.#scheduleStems.has(stem),
+    );
+    if (rest.length > 0) return undefined;
+    const text = tokens.map(({ text: word }, place) => (named?.places.has(place) ? '%' : word)).join(' ');
+    const sessions = this.#onDay(named?.value ?? (refersBack(text) ? context : []), day?.value);
+    return toQuestion(formOf(text), text, sessions, day?.value);
+  }
+
+  /** The sessions whose titles share the most with the utterance. */
+  sessionsNamed(tokens: readonly Token[]): Mention<readonly Session[]> | undefined {
+    const scored = this.#titles.map(({ session, stems }) => {
+      const places = tokens.flatMap(({ stem }, place) => (stems.has(stem) ? [place] : []));
+      const telling = places.filter((place) => this.#isTelling(tokens[place]?.stem ?? ''));
+      return {
+        session,
+        places,
+        score: telling.length === 0 ? 0 : new Set(places.map((place) => tokens[place]?.stem)).size,
+      };
+    });
+    const best = Math.max(0, ...scored.map(({ score }) => score));
+    const winners = scored.filter(({ score }) => score === best);
+    if (best === 0 || winners.length > 3) return undefined;
+    return {
+      value: winners.map(({ session }) => session),
+      places: new Set(winners.flatMap(({ places }) => places)),
+    };
+  }
+
+  /** Words such as "meeting" or "first" name no session on their own. */
+  #isTelling(stem: string): boolean {
+    return !this.#scheduleStems.has(stem) && !this.#eventStems.has(stem) && !isOrdinal(stem);
+  }
+
+  #onDay(sessions: readonly Session[], day: Temporal.PlainDate | undefined): readonly Session[] {
+    const onDay = day ? sessions.filter(({ start }) => start.toPlainDate().equals(day)) : [];
+    return onDay.length > 0 ? onDay : sessions;
+  }
+}
+
+function refersBack(text: string): boolean {
+  return !/\b(?:summit|talks|conference)\b/.test(text);
+}
+
+function toQuestion(
+  form: ScheduleQuestion['kind'] | Aspect | undefined,
+  text: string,
+  sessions: readonly Session[],
+  day: Temporal.PlainDate | undefined,
+): ScheduleQuestion | undefined {
+  const [session] = sessions;
+  if (form === 'time') return { kind: 'time' };
+  if (session) {
+    switch (form) {
+      case 'when':
+      case 'end':
+      case 'length':
+      case 'place':
+      case 'status':
+        return { kind: 'session', aspect: form, sessions };
+      case 'after':
+      case 'next':
+        return { kind: 'after', session };
+      case 'before':
+        return { kind: 'before', session };
+      default:
+        return undefined;
+    }
+  }
+  if (day) {
+    const asksForProgramme =
+      form === 'all' ||
+      form === 'now' ||
+      form === 'status' ||
+      /\b(?:what|plan|plans|planned|programme|anything|events?)\b/.test(text);
+    if (asksForProgramme || form === undefined) return { kind: 'day', day };
+  }
+  switch (form) {
+    case undefined:
+    case 'place':
+    case 'session':
+    case 'after':
+    case 'before':
+    case 'day':
+      return undefined;
+    default:
+      return { kind: form };
+  }
+}

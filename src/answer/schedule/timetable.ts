@@ -1,0 +1,62 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Pack, Session } from '../../knowledge/pack.ts';
+
+type Time = Temporal.ZonedDateTime;
+
+/** Where a session stands at an instant. A session without an end counts as going on for `presumedMinutes`. */
+export type Phase = 'ahead' | 'on' | 'past';
+
+const presumedMinutes = 60;
+
+/** The pack's sessions, by day and against the clock. */
+export class Timetable {
+  readonly sessions: readonly Session[];
+  /** The name of the pack's clock, such as "Hanoi time". */
+  readonly zoneName: string;
+  readonly timezone: string;
+
+  constructor({ sessions, timezone, location }: Pick<Pack, 'sessions' | 'timezone' | 'location'>) {
+    this.sessions = sessions;
+    this.timezone = timezone ?? 'UTC';
+    const city = location?.split(',')[0]?.trim();
+    this.zoneName = timezone === undefined || !city ? (timezone ?? 'local time') : `${city} time`;
+  }
+
+  /** The calendar days with sessions, in order. */
+  get days(): Temporal.PlainDate[] {
+    const days = new Map(
+      this.sessions.map(({ start }) => [start.toPlainDate().toString(), start.toPlainDate()]),
+    );
+    return [...days.values()];
+  }
+
+  /** All sessions that are to happen or have happened. */
+  get standing(): Session[] {
+    return this.sessions.filter(({ status }) => status !== 'cancelled');
+  }
+
+  onDay(day: Temporal.PlainDate): Session[] {
+    return this.sessions.filter(({ start }) => start.toPlainDate().equals(day));
+  }
+
+  phase(session: Session, now: Temporal.Instant): Phase {
+    const time = now.epochMilliseconds;
+    if (time < session.start.epochMilliseconds) return 'ahead';
+    return time < this.endOf(session).epochMilliseconds ? 'on' : 'past';
+  }
+
+  /** The end that is given, or the one that is presumed: an hour on, or the next session's start if that comes first. */
+  endOf(session: Session): Time {
+    if (session.end) return session.end;
+    const presumed = session.start.add({ minutes: presumedMinutes });
+    const next = this.standing.find(({ start }) => start.epochMilliseconds > session.start.epochMilliseconds);
+    return next && next.start.epochMilliseconds < presumed.epochMilliseconds ? next.start : presumed;
+  }
+
+  /** Ahead before the first session starts, past when the last one has ended. */
+  phaseOfAll(now: Temporal.Instant): Phase {
+    const phases = this.standing.map((session) => this.phase(session, now));
+    if (phases.every((phase) => phase === 'ahead')) return 'ahead';
+    return phases.every((phase) => phase === 'past') ? 'past' : 'on';
+  }
+}

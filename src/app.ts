@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { findAmbiguities } from './answer/ambiguity.ts';
+import { Language } from './answer/analysis/language.ts';
+import { Answerer } from './answer/answerer.ts';
+import { KnowledgeBase } from './answer/knowledge-base.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { findPack, isPack, listPacks, loadPack, readPack } from './knowledge/load.ts';
+import { formatProblems } from './knowledge/problem.ts';
+
+/** Constructs the services; the only place that does. */
+export class App {
+  readonly #config: Config;
+
+  constructor(config: Config) {
+    this.#config = config;
+  }
+
+  /**
+   * @param folder A pack's folder, or one that holds the configured summit's; the configured one when left out.
+   * @throws {UserError} When there is no such pack, or it is broken.
+   */
+  answerer(folder?: string, clock: Clock = systemClock): Answerer {
+    return this.answererOn(this.knowledgeBase(folder), clock);
+  }
+
+  answererOn(base: KnowledgeBase, clock: Clock): Answerer {
+    return new Answerer(base, clock);
+  }
+
+  knowledgeBase(folder?: string): KnowledgeBase {
+    return new KnowledgeBase(loadPack(this.#packFolder(folder)), new Language());
+  }
+
+  /**
+   * Checks one pack, or every pack of the knowledge folder.
+   *
+   * @returns One line a problem, and the packs that were looked at.
+   */
+  check(folder?: string): { problems: string[]; packs: string[] } {
+    const language = new Language();
+    const packs = folder === undefined ? this.#allPacks() : this.#packsIn(folder);
+    const problems = packs.flatMap((pack) => {
+      const parsed = readPack(pack);
+      const loads = parsed.pack && parsed.problems.every(({ kind }) => kind === 'ambiguous');
+      const ambiguities =
+        parsed.pack && loads ? findAmbiguities(new KnowledgeBase(parsed.pack, language)) : [];
+      return formatProblems([...parsed.problems, ...ambiguities]);
+    });
+    return { problems, packs };
+  }
+
+  #packFolder(folder: string | undefined): string {
+    const { knowledgeDir, summit } = this.#config;
+    if (folder !== undefined) return isPack(folder) ? folder : (this.#packsIn(folder)[0] ?? folder);
+    return isPack(knowledgeDir) ? knowledgeDir : findPack(knowledgeDir, summit);
+  }
+
+  #allPacks(): string[] {
+    const { knowledgeDir, summit } = this.#config;
+    const found = this.#packsIn(knowledgeDir);
+    return found.length > 0 ? found : [findPack(knowledgeDir, summit)];
+  }
+
+  #packsIn(folder: string): string[] {
+    if (isPack(folder)) return [folder];
+    const inside = listPacks(folder).map((name) => path.join(folder, name));
+    return inside.length > 0 ? inside : [folder];
+  }
+}

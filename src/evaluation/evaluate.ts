@@ -1,0 +1,100 @@
+import path from 'node:path';
+import type { Answerer } from '../answer/answerer.ts';
+import type { KnowledgeBase } from '../answer/knowledge-base.ts';
+import { type Clock, fixedClock, systemClock } from '../clock.ts';
+import type { Output } from '../terminal/output.ts';
+import { fitToScenarios } from './fit.ts';
+import { type Outcome, play } from './judge.ts';
+import { byGroup, calibrationError, quantile, reliability } from './metrics.ts';
+import { readScenarios, type Scenario } from './scenarios.ts';
+import { timeToFirstAnswer } from './start-time.ts';
+
+const defaultScenarios = path.resolve(import.meta.dirname, '../../tests/scenarios');
+
+/** What the evaluation needs of the application. */
+interface Workshop {
+  knowledgeBase(folder?: string): KnowledgeBase;
+  answererOn(base: KnowledgeBase, clock: Clock): Answerer;
+}
+
+interface Options {
+  readonly knowledge?: string | undefined;
+  readonly scenarios?: string | undefined;
+  /** Also lists every scenario that is not right. */
+  readonly failures?: boolean | undefined;
+  /** Also fits the confidence model to the scenarios and prints it. */
+  readonly fit?: boolean | undefined;
+}
+
+/** Plays all scenarios of a folder and prints what came of them. */
+export async function evaluateScenarios(options: Options, workshop: Workshop, output: Output): Promise<void> {
+  const scenarios = readScenarios(options.scenarios ?? defaultScenarios);
+  const base = workshop.knowledgeBase(options.knowledge);
+  const outcomes = playAll(scenarios, base, workshop);
+  const print = (line: string) => output.write(`${line}\n`);
+
+  await print('group                 asked   right  asked back   wrong  refused');
+  for (const { group, count, parts } of byGroup(outcomes)) {
+    const cells = [
+      percent(parts.right, 7),
+      percent(parts['asked-back'], 11),
+      percent(parts.wrong, 7),
+      percent(parts.refused, 8),
+    ];
+    await print(`${group.padEnd(20)} ${String(count).padStart(6)} ${cells.join(' ')}`);
+  }
+
+  const bins = reliability(
+    outcomes
+      .filter(({ decision }) => decision.candidates.length > 0)
+      .map(({ decision, bestIsRight }) => ({
+        confidence: decision.candidates[0]?.confidence ?? 0,
+        right: bestIsRight,
+      })),
+  );
+  await print('\nconfidence   count   mean   right');
+  for (const { from, to, count, meanConfidence, accuracy } of bins) {
+    await print(
+      `${from.toFixed(1)}–${to.toFixed(1)} ${String(count).padStart(11)} ${meanConfidence.toFixed(2).padStart(6)} ${accuracy.toFixed(2).padStart(7)}`,
+    );
+  }
+  await print(`expected calibration error ${calibrationError(bins).toFixed(3)}`);
+
+  const times = outcomes.map(({ microseconds }) => microseconds);
+  await print(
+    `\nan answer: median ${(quantile(times, 0.5) / 1000).toFixed(2)} ms, 99th percentile ${(quantile(times, 0.99) / 1000).toFixed(2)} ms`,
+  );
+  const { seconds, megabytes } = await timeToFirstAnswer(base.pack.entries[0]?.question ?? '');
+  const memory = megabytes === undefined ? '' : `, memory until then ${megabytes.toFixed(0)} MB`;
+  await print(`start to first answer: ${seconds.toFixed(2)} s${memory}`);
+
+  if (options.fit) await print(`\nfitted: ${JSON.stringify(fitToScenarios(scenarios, base))}`);
+  if (options.failures)
+    for (const outcome of outcomes) if (outcome.verdict !== 'right') await print(failure(outcome));
+}
+
+/** Plays each scenario at its own time, without printing; twice, so that times are those of a warm engine. */
+export function playAll(scenarios: readonly Scenario[], base: KnowledgeBase, workshop: Workshop): Outcome[] {
+  const answerers = new Map<string | undefined, Answerer>();
+  const playOne = (scenario: Scenario) => {
+    const answerer =
+      answerers.get(scenario.at) ??
+      workshop.answererOn(base, scenario.at === undefined ? systemClock : fixedClock(scenario.at));
+    answerers.set(scenario.at, answerer);
+    return play(scenario, answerer);
+  };
+  scenarios.forEach(playOne);
+  return scenarios.map(playOne);
+}
+
+function percent(part: number, width: number): string {
+  return `${(part * 100).toFixed(1)}%`.padStart(width);
+}
+
+function failure({ scenario, decision, verdict }: Outcome): string {
+  const before = scenario.after === undefined ? '' : `(${scenario.after}) `;
+  const candidates = decision.candidates
+    .slice(0, 3)
+    .map(({ id, confidence }) => `${id} ${confidence.toFixed(2)}`);
+  return `${verdict.padEnd(10)} ${scenario.group}: ${before}${scenario.ask} → ${candidates.join(', ')}; expected ${String(scenario.expect)}`;
+}

@@ -1,6 +1,144 @@
-import { enableCompileCache } from 'node:module';
+import { randomUUID } from 'node:crypto';
+import { parseArgs, type ParseArgsOptionsConfig, styleText } from 'node:util';
+import { App } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { exitCodes, type ExitCode, UserError } from './errors.ts';
+import { Chat, type Style } from './terminal/chat.ts';
+import { lines } from './terminal/lines.ts';
+import { type Output, outputTo } from './terminal/output.ts';
+import { answerAsJson, answerAsText } from './terminal/pipe.ts';
+import { runChat } from './terminal/run-chat.ts';
 
-enableCompileCache();
+const usage = `Usage: npm start                            chat in the terminal, or answer the lines of standard input
+       npm run ask -- "why vietnam?"        answer one question
+       npm run --silent ask -- --json       one utterance a line in, one JSON object a line out
+       npm run check:knowledge -- [folder]  report every problem of a pack
+       npm run eval                         measure the answers on the scenarios
+Options: --knowledge FOLDER  another pack than the configured one`;
 
-const { run } = await import('./cli.ts');
-await run();
+/** The process: arguments in, exit code out. The one place that catches. */
+export async function run(): Promise<void> {
+  quitWhenNobodyReads();
+  try {
+    process.exitCode = await dispatch(process.argv.slice(2));
+  } catch (error) {
+    process.exitCode = await report(error);
+  }
+}
+
+async function dispatch([command, ...rest]: readonly string[]): Promise<ExitCode> {
+  switch (command) {
+    case 'check':
+      return check(rest);
+    case 'ask':
+      return ask(rest);
+    case 'eval':
+      return evaluate(rest);
+    case undefined:
+      return chat(readConfig());
+    default:
+      throw new UserError(usage, exitCodes.usage);
+  }
+}
+
+async function ask(args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parse(args, { json: { type: 'boolean' }, knowledge: { type: 'string' } });
+  const output = outputTo(process.stdout);
+  if (positionals.length === 0 && process.stdin.isTTY) throw new UserError(usage, exitCodes.usage);
+  const answerer = new App(readConfig()).answerer(values.knowledge);
+  const input = positionals.length > 0 ? one(positionals.join(' ')) : lines(process.stdin);
+  await (values.json ? answerAsJson : answerAsText)(input, answerer, output);
+  return exitCodes.ok;
+}
+
+async function chat(config: Config): Promise<ExitCode> {
+  const answerer = new App(config).answerer();
+  if (process.stdin.isTTY && process.stdout.isTTY) {
+    await runChat(new Chat(answerer, style(config)), { input: process.stdin, output: process.stdout });
+  } else {
+    await answerAsText(lines(process.stdin), answerer, outputTo(process.stdout));
+  }
+  return exitCodes.ok;
+}
+
+async function check(args: readonly string[]): Promise<ExitCode> {
+  const { positionals } = parse(args, {});
+  const { problems, packs } = new App(readConfig()).check(positionals[0]);
+  const output: Output = outputTo(process.stdout);
+  for (const problem of problems) await output.write(`${problem}\n`);
+  if (problems.length > 0) {
+    await output.write(`${problems.length} problem${problems.length === 1 ? '' : 's'}\n`);
+    return exitCodes.failed;
+  }
+  await output.write(`${packs.length} pack${packs.length === 1 ? '' : 's'} checked, no problem\n`);
+  return exitCodes.ok;
+}
+
+async function evaluate(args: readonly string[]): Promise<ExitCode> {
+  const { values } = parse(args, {
+    knowledge: { type: 'string' },
+    scenarios: { type: 'string' },
+    failures: { type: 'boolean' },
+    fit: { type: 'boolean' },
+  });
+  const { evaluateScenarios } = await import('./evaluation/evaluate.ts');
+  const app = new App(readConfig());
+  await evaluateScenarios(values, app, outputTo(process.stdout));
+  return exitCodes.ok;
+}
+
+function parse<Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UserError(
+      `${error instanceof Error ? error.message : String(error)}\n\n${usage}`,
+      exitCodes.usage,
+      { cause: error },
+    );
+  }
+}
+
+async function* one(line: string): AsyncGenerator<string> {
+  yield line;
+}
+
+function plain(text: string): string {
+  return text;
+}
+
+function style({ color }: Config): Style {
+  if (!color || !process.stdout.hasColors()) return { faint: plain, strong: plain };
+  return { faint: (text) => styleText('dim', text), strong: (text) => styleText('bold', text) };
+}
+
+/** A reader that goes away (`| head -1`) is no fault: stop quietly. */
+function quitWhenNobodyReads(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? exitCodes.ok : exitCodes.failed);
+  });
+}
+
+/** People get one sentence, and a reference where the fault is ours; the log, on standard error, has the rest. */
+async function report(error: unknown): Promise<ExitCode> {
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  const reference = randomUUID().slice(0, 8);
+  process.stderr.write(
+    `Something went wrong on our side. Reference: ${reference} (LOG_LEVEL=debug shows the details).\n`,
+  );
+  const { pino } = await import('pino');
+  const log = pino({ level: safeLogLevel() }, pino.destination({ dest: 2, sync: true }));
+  log.debug({ err: error, reference }, 'unexpected fault');
+  return exitCodes.software;
+}
+
+function safeLogLevel(): string {
+  try {
+    return readConfig().logLevel;
+  } catch {
+    return 'warn';
+  }
+}

@@ -1,10 +1,10 @@
 import type { Entry, Pack } from '../knowledge/pack.ts';
-import { Analyser, type Token } from './analysis/analyser.ts';
+import { Analyser, answerText, type Token } from './analysis/analyser.ts';
 import type { Language } from './analysis/language.ts';
 import { confidenceOf } from './confidence/confidence.ts';
 import { type Evidence, EvidenceWeigher } from './confidence/evidence.ts';
 import { smalltalkWords } from './conversation/smalltalk.ts';
-import { FittedAnswer } from './detail.ts';
+import { FittedAnswers } from './detail.ts';
 import { type IndexedEntry, LearnedRetriever } from './retrieval/learned-retriever.ts';
 import type { Match, Retrieval, Retriever } from './retrieval/retriever.ts';
 import { scheduleWords } from './schedule/schedule-question.ts';
@@ -30,7 +30,7 @@ export class KnowledgeBase {
   readonly analyser: Analyser;
   readonly #retriever: Retriever;
   readonly #weigher: EvidenceWeigher;
-  readonly #answers: readonly FittedAnswer[];
+  readonly #answers: FittedAnswers;
   readonly #places: ReadonlyMap<string, number>;
 
   constructor(pack: Pack, language: Language) {
@@ -44,7 +44,8 @@ export class KnowledgeBase {
     );
     this.#retriever = new LearnedRetriever(entries, outOfScope);
     this.#weigher = new EvidenceWeigher(entries);
-    this.#answers = pack.entries.map((entry) => new FittedAnswer(entry, this.analyser));
+    this.#answers = new FittedAnswers(this.analyser);
+    this.analyser.forgetTexts();
     this.#places = new Map(pack.entries.map(({ id }, place) => [id, place]));
   }
 
@@ -78,8 +79,7 @@ export class KnowledgeBase {
 
   /** The entry's short answer, with a sentence of its detail where that answers better. */
   textFor(entry: Entry, tokens: readonly Token[]): string {
-    const place = this.#places.get(entry.id) ?? -1;
-    return this.#answers[place]?.textFor(tokens) ?? entry.answer.short.text;
+    return this.#answers.textFor(entry, tokens);
   }
 
   #ranked(tokens: readonly Token[], match: Match, retrieval: Retrieval): RankedEntry[] {
@@ -93,8 +93,6 @@ export class KnowledgeBase {
 function indexed({ question, phrasings, answer }: Entry, analyser: Analyser): IndexedEntry {
   return {
     phrasings: [question, ...phrasings.map(({ text }) => text)].map((text) => analyser.analyse(text)),
-    text: analyser.analyse(
-      [question, answer.short.text, ...answer.detail.map(({ text }) => text)].join('\n'),
-    ),
+    text: [...analyser.analyse(question), ...analyser.analyse(answerText(answer))],
   };
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const main = path.resolve(import.meta.dirname, '../main.ts');
+const launcher = path.resolve(import.meta.dirname, '../launch.js');
 
 /**
  * Starts the bot as a process of its own, asks one question and waits for the first byte of the answer.
@@ -15,7 +15,7 @@ export async function timeToFirstAnswer(
   question: string,
 ): Promise<{ seconds: number; megabytes: number | undefined }> {
   const start = performance.now();
-  const child = spawn(process.execPath, [...process.execArgv, main, 'ask'], {
+  const child = spawn(process.execPath, [...process.execArgv, launcher, 'ask'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   child.stdin.write(`${question}\n`);

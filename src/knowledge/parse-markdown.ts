@@ -33,6 +33,9 @@ const frontMatterSchema = strictKeys({
 });
 
 const headingId = /\s*\{#([\p{L}\p{N}_.:-]+)\}\s*$/u;
+const lineEnd = /\r\n|\n|\r/;
+/** Blocks that show nothing. */
+const silent: ReadonlySet<string> = new Set(['thematicBreak', 'definition', 'html']);
 const referenceLine = /^\s{0,3}(See also|Source):[ \t]*(.*?)[ \t]*$/;
 
 /**
@@ -46,7 +49,6 @@ export function parseMarkdown(
   file: string,
 ): { entries: DraftEntry[]; problems: Problem[] } {
   const root = parse(markdown);
-  const lines = markdown.split(/\r\n|\n|\r/);
   const at = (line: number): Location => ({ file, line });
   const problems: Problem[] = [];
   const entries: DraftEntry[] = [];
@@ -58,7 +60,7 @@ export function parseMarkdown(
   const fileSource = head?.value?.source;
   let topic = head?.value?.topic ?? '';
 
-  for (const section of sections(root, lines.length)) {
+  for (const section of sections(root)) {
     const title = toString(section.heading).trim();
     if (title === '') {
       problems.push(
@@ -71,7 +73,7 @@ export function parseMarkdown(
         fileSource === undefined
           ? undefined
           : { id: fileSource, location: head?.locate(['source']) ?? at(1) };
-      const parsed = parseEntry(section, title, topic, lines, at, fileReference);
+      const parsed = parseEntry(section, title, topic, markdown, at, fileReference);
       entries.push(parsed.entry);
       problems.push(...parsed.problems);
     }
@@ -83,11 +85,9 @@ interface Section {
   readonly heading: Heading;
   readonly nodes: readonly RootContent[];
   readonly firstLine: number;
-  /** Inclusive. */
-  readonly lastLine: number;
 }
 
-function sections(root: Root, lineCount: number): Section[] {
+function sections(root: Root): Section[] {
   const starts = root.children.flatMap((node, index) =>
     node.type === 'heading' && node.depth <= 2 ? [{ node, index }] : [],
   );
@@ -97,7 +97,6 @@ function sections(root: Root, lineCount: number): Section[] {
       heading: node,
       nodes: root.children.slice(index + 1, next?.index),
       firstLine: lineOf(node),
-      lastLine: next ? lineOf(next.node) - 1 : lineCount,
     };
   });
 }
@@ -106,7 +105,7 @@ function parseEntry(
   section: Section,
   title: string,
   topic: string,
-  lines: readonly string[],
+  markdown: string,
   at: (line: number) => Location,
   fileSource: Reference | undefined,
 ): { entry: DraftEntry; problems: Problem[] } {
@@ -122,32 +121,19 @@ function parseEntry(
   }
   const [firstNode] = section.nodes;
   const quote = firstNode?.type === 'blockquote' ? firstNode : undefined;
-  const phrasings = quote ? phrasingsOf(lines, lineOf(quote), quote.position?.end.line ?? 0, at) : [];
-  const bodyStart = quote?.position
-    ? quote.position.end.line + 1
-    : (section.heading.position?.end.line ?? 0) + 1;
+  const phrasings = quote ? phrasingsOf(quote, markdown, at) : [];
 
   let source = fileSource;
   const related: Reference[] = [];
-  const body: string[] = [];
-  let fence: string | undefined;
-  for (let line = bodyStart; line <= section.lastLine; line++) {
-    const text = lines[line - 1] ?? '';
-    const marker = /^\s{0,3}(`{3,}|~{3,})/.exec(text)?.[1];
-    if (marker !== undefined)
-      fence = fence === undefined ? marker : text.trim().startsWith(fence) ? undefined : fence;
-    const [, key, value = ''] = (fence === undefined && referenceLine.exec(text)) || [];
-    if (key === undefined) body.push(text);
-    else if (key === 'Source') source = { id: value, location: at(line) };
-    else
-      related.push(
-        ...value
-          .split(',')
-          .map((id) => ({ id: id.trim(), location: at(line) }))
-          .filter(({ id }) => id !== ''),
-      );
+  const passages: Passage[] = [];
+  for (const node of quote ? section.nodes.slice(1) : section.nodes) {
+    const { references, passage } = readBlock(node, markdown, at);
+    if (passage) passages.push(passage);
+    for (const { key, value, location } of references) {
+      if (key === 'Source') source = { id: value, location };
+      else related.push(...idsIn(value).map((id) => ({ id, location })));
+    }
   }
-  const passages = passagesOf(body.join('\n'));
   if (passages.length === 0) {
     problems.push(broken(at(section.firstLine), `\`${question}\` has no answer; write a paragraph below it`));
   }
@@ -166,28 +152,47 @@ function parseEntry(
   };
 }
 
-function phrasingsOf(
-  lines: readonly string[],
-  from: number,
-  to: number,
-  at: (line: number) => Location,
-): Phrasing[] {
-  const phrasings: Phrasing[] = [];
-  for (let line = from; line <= to; line++) {
-    const text = (lines[line - 1] ?? '').replace(/^\s*>?\s*/, '').trim();
-    if (text !== '') phrasings.push({ text, location: at(line) });
-  }
-  return phrasings;
+function phrasingsOf(quote: RootContent, markdown: string, at: (line: number) => Location): Phrasing[] {
+  const source = markdown.slice(quote.position?.start.offset, quote.position?.end.offset);
+  return source.split(lineEnd).flatMap((line, index) => {
+    const text = line.replace(/^\s*>?\s*/, '').trim();
+    return text === '' ? [] : [{ text, location: at(lineOf(quote) + index) }];
+  });
 }
 
-/** The blocks of an answer. A definition or a thematic break shows nothing and is no passage. */
-function passagesOf(markdown: string): Passage[] {
-  const silent = new Set(['thematicBreak', 'definition', 'html']);
-  return parse(markdown).children.flatMap((node) => {
-    const { start, end } = node.position ?? {};
-    if (silent.has(node.type) || start?.offset === undefined || end?.offset === undefined) return [];
-    return { markdown: markdown.slice(start.offset, end.offset), text: plainText(node) };
+interface ReferenceLine {
+  readonly key: string;
+  readonly value: string;
+  readonly location: Location;
+}
+
+/** What a block of an answer shows, and the lines of references that stand in it. */
+function readBlock(
+  node: RootContent,
+  markdown: string,
+  at: (line: number) => Location,
+): { references: ReferenceLine[]; passage: Passage | undefined } {
+  const { start, end } = node.position ?? {};
+  if (silent.has(node.type) || start?.offset === undefined || end?.offset === undefined) {
+    return { references: [], passage: undefined };
+  }
+  const source = markdown.slice(start.offset, end.offset);
+  if (node.type === 'code') return { references: [], passage: { markdown: source, text: plainText(node) } };
+  const references: ReferenceLine[] = [];
+  const prose: string[] = [];
+  source.split(lineEnd).forEach((line, index) => {
+    const [, key, value = ''] = referenceLine.exec(line) ?? [];
+    if (key === undefined) prose.push(line);
+    else references.push({ key, value, location: at(start.line + index) });
   });
+  if (prose.length === 0) return { references, passage: undefined };
+  const rest = prose.join('\n').trim();
+  const shown = references.length === 0 ? node : parse(rest).children[0];
+  return { references, passage: { markdown: rest, text: shown ? plainText(shown) : rest } };
+}
+
+function idsIn(list: string): string[] {
+  return list.split(',').flatMap((id) => id.trim() || []);
 }
 
 function plainText(node: RootContent): string {

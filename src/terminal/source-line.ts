@@ -1,11 +1,10 @@
+import { months } from '../calendar-names.ts';
 import type { Source } from '../knowledge/pack.ts';
-
-const months = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
 
 /** "23 February 2019", "February 2019" or "2019": no more exact than what is given. */
 export function publicationDate(published: string): string {
   const [year = '', month, day] = published.split('-');
-  const monthName = month && months.format(new Date(Date.UTC(2000, Number(month) - 1)));
+  const monthName = months[Number(month) - 1];
   return [day && String(Number(day)), monthName, year].filter(Boolean).join(' ');
 }
 

@@ -1,4 +1,4 @@
-import type { Pack } from '../../knowledge/pack.ts';
+import type { Answer, Pack } from '../../knowledge/pack.ts';
 import { Concepts } from './concepts.ts';
 import type { Language, Word } from './language.ts';
 import { Spelling } from './spelling.ts';
@@ -19,17 +19,24 @@ export class Analyser {
   readonly #language: Language;
   readonly #concepts: Concepts;
   readonly #spelling: Spelling;
+  /** The words of the pack's texts, which are needed more than once while everything is built. */
+  readonly #words = new Map<string, readonly Word[]>();
 
   /** @param extraVocabulary Words besides the pack's that typos are corrected to. */
   constructor(language: Language, pack: Pack, extraVocabulary: readonly string[] = []) {
     this.#language = language;
     this.#concepts = new Concepts(pack, (text) => language.words(text));
-    this.#spelling = new Spelling(vocabulary(language, pack, extraVocabulary));
+    this.#spelling = new Spelling(this.#vocabulary(pack, extraVocabulary));
   }
 
   /** For text of the pack, which is taken as it stands. */
   analyse(text: string): Token[] {
-    return this.#tokens(this.#language.words(text));
+    return this.#tokens(this.#wordsOf(text));
+  }
+
+  /** Gives back the memory that building on a pack's texts has taken. */
+  forgetTexts(): void {
+    this.#words.clear();
   }
 
   /** For text of users: typos are corrected first. */
@@ -55,6 +62,38 @@ export class Analyser {
     }
     return tokens;
   }
+
+  #wordsOf(text: string): readonly Word[] {
+    const known = this.#words.get(text);
+    if (known) return known;
+    const words = this.#language.words(text);
+    this.#words.set(text, words);
+    return words;
+  }
+
+  #vocabulary(pack: Pack, extra: readonly string[]): Map<Word, number> {
+    const texts = [
+      ...pack.entries.flatMap(({ question, phrasings, answer }) => [
+        question,
+        ...phrasings.map(({ text }) => text),
+        answerText(answer),
+      ]),
+      ...pack.glossary.flatMap(({ name, alternatives }) => [name, ...alternatives]),
+      ...pack.participants.flatMap(({ name, aliases }) => [name, ...aliases]),
+      ...pack.sessions.map(({ title, place }) => `${title} ${place ?? ''}`),
+      pack.title,
+      pack.location ?? '',
+      ...extra,
+      ...stopWords,
+    ];
+    const counts = new Map<string, { word: Word; count: number }>();
+    for (const word of texts.flatMap((text) => this.#wordsOf(text))) {
+      const known = counts.get(word.text);
+      if (known) known.count++;
+      else counts.set(word.text, { word, count: 1 });
+    }
+    return new Map([...counts.values()].map(({ word, count }) => [word, count]));
+  }
 }
 
 /** The tokens that carry the topic; all of them when none does. */
@@ -63,27 +102,7 @@ export function contentOf(tokens: readonly Token[]): readonly Token[] {
   return content.length > 0 ? content : tokens;
 }
 
-function vocabulary(language: Language, pack: Pack, extra: readonly string[]): Map<Word, number> {
-  const texts = [
-    ...pack.entries.flatMap(({ question, phrasings, answer }) => [
-      question,
-      ...phrasings.map(({ text }) => text),
-      answer.short.text,
-      ...answer.detail.map(({ text }) => text),
-    ]),
-    ...pack.glossary.flatMap(({ name, alternatives }) => [name, ...alternatives]),
-    ...pack.participants.flatMap(({ name, aliases }) => [name, ...aliases]),
-    ...pack.sessions.map(({ title, place }) => `${title} ${place ?? ''}`),
-    pack.title,
-    pack.location ?? '',
-    ...extra,
-    ...stopWords,
-  ];
-  const counts = new Map<string, { word: Word; count: number }>();
-  for (const word of texts.flatMap((text) => language.words(text))) {
-    const known = counts.get(word.text);
-    if (known) known.count++;
-    else counts.set(word.text, { word, count: 1 });
-  }
-  return new Map([...counts.values()].map(({ word, count }) => [word, count]));
+/** All of an answer as one text. */
+export function answerText({ short, detail }: Answer): string {
+  return [short.text, ...detail.map(({ text }) => text)].join('\n');
 }

@@ -1,5 +1,5 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItemToken, type WinkMethods } from 'wink-nlp';
+import winkNLP, { type WinkMethods } from 'wink-nlp';
 import { normalise } from './normalise.ts';
 
 /** A word in its normal form, with its Porter2 stem and whether the English lexicon lists it. */
@@ -31,18 +31,18 @@ export class Language {
   /** The words of an utterance in order. Punctuation, emoji and mentions are left out, contractions written out. */
   words(utterance: string): Word[] {
     const { its } = this.#nlp;
-    const words: Word[] = [];
+    const tokens = this.#nlp.readDoc(normalise(utterance)).tokens();
+    const texts = tokens.out(its.normal);
+    const ids = tokens.out(its.uniqueId);
     let newest = 0;
-    this.#nlp
-      .readDoc(normalise(utterance))
-      .tokens()
-      .each((token: ItemToken) => {
-        const text = token.out(its.normal).replaceAll("'", '');
-        if (text === '') return;
-        const id = Number(token.out(its.uniqueId));
-        newest = Math.max(newest, id);
-        words.push({ text, stem: this.#stem(text), english: id < this.#lexiconSize || /\d/.test(text) });
-      });
+    const words = texts.flatMap((normal, index) => {
+      const text = normal.replaceAll("'", '');
+      const id = Number(ids[index]);
+      newest = Math.max(newest, id);
+      return text === ''
+        ? []
+        : { text, stem: this.#stem(text), english: id < this.#lexiconSize || /\d/.test(text) };
+    });
     if (newest > this.#lexiconSize + maxNewWords) this.#nlp = winkNLP(model, []);
     return words;
   }

@@ -3,7 +3,8 @@ import { contentOf, type Token } from '../analysis/analyser.ts';
 /** A group of features that is brought to unit length on its own, and then counts with its weight. */
 export interface Block {
   readonly weight: number;
-  readonly counts: ReadonlyMap<string, number>;
+  /** A feature stands as often as it occurs. */
+  readonly features: readonly string[];
 }
 
 const questionWeight = 0.7;
@@ -18,21 +19,22 @@ const questionWords: ReadonlySet<string> = new Set([
   'how',
   'which',
 ]);
-const shortestGram = 2;
-const longestGram = 5;
+const gramLength = 3;
 
 /**
  * What an utterance is compared by: content words; all words with their neighbours; letters, for spellings that nobody
  * foresaw; and the question word with each content word, since "who ate" and "what did they eat" differ in little else.
+ *
+ * @param gramsOf Another way to `letterGrams`, such as one that remembers.
  */
-export function featureBlocks(tokens: readonly Token[]): Block[] {
+export function featureBlocks(tokens: readonly Token[], gramsOf = letterGrams): Block[] {
   const stems = tokens.map(({ stem }) => stem);
   const content = contentOf(tokens).map(({ stem }) => stem);
   return [
-    { weight: 1, counts: count(content.map((stem) => `=${stem}`)) },
-    { weight: 1, counts: count([...stems, ...bigrams(stems)]) },
-    { weight: 1, counts: count(tokens.flatMap(({ text }) => letterGrams(text))) },
-    { weight: questionWeight, counts: count(questions(tokens, content)) },
+    { weight: 1, features: content.map((stem) => `=${stem}`) },
+    { weight: 1, features: [...stems, ...bigrams(stems)] },
+    { weight: 1, features: tokens.flatMap(({ text }) => gramsOf(text)) },
+    { weight: questionWeight, features: questions(tokens, content) },
   ];
 }
 
@@ -48,18 +50,9 @@ function questions(tokens: readonly Token[], content: readonly string[]): string
   return [`?${asked}`, ...content.map((stem) => `?${asked} ${stem}`)];
 }
 
-function letterGrams(word: string): string[] {
+/** The runs of three letters of a word, its ends included. */
+export function letterGrams(word: string): readonly string[] {
   const padded = ` ${word} `;
-  const grams: string[] = [];
-  for (let length = shortestGram; length <= Math.min(longestGram, padded.length); length++) {
-    for (let start = 0; start + length <= padded.length; start++)
-      grams.push(`#${padded.slice(start, start + length)}`);
-  }
-  return grams;
-}
-
-function count(features: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  return counts;
+  const count = Math.max(0, padded.length - gramLength + 1);
+  return Array.from({ length: count }, (_, start) => `#${padded.slice(start, start + gramLength)}`);
 }

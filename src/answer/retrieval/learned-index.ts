@@ -6,7 +6,7 @@ export interface Example {
   readonly entry: number;
 }
 
-const epochs = 4;
+const epochs = 3;
 const learningRate = 1;
 const lastRate = 0.1;
 const adagradFloor = 0.01;
@@ -31,37 +31,48 @@ export class LearnedIndex {
 
   constructor(examples: readonly Example[], entryCount: number, featureCount: number) {
     this.#entryCount = entryCount;
-    const sums = sumPerEntry(examples, entryCount, featureCount);
-    this.#starts = new Int32Array(featureCount + 1);
-    sums.forEach((sum, feature) => {
-      this.#starts[feature + 1] = (this.#starts[feature] ?? 0) + sum.size;
-    });
+    const inOrder = examples.toSorted((a, b) => a.entry - b.entry);
+    this.#starts = postingStarts(inOrder, featureCount);
     const size = this.#starts[featureCount] ?? 0;
     this.#entries = new Int32Array(size);
     this.#weights = new Float32Array(size);
-    let place = 0;
-    for (const sum of sums) {
-      for (const [entry, weight] of sum) {
-        this.#entries[place] = entry;
-        this.#weights[place++] = weight;
-      }
-    }
-    this.#train(examples, featureCount);
+    this.#sumUp(inOrder);
+    this.#train(inOrder, featureCount);
   }
 
   /** The logit of each entry, in the order of the pack. */
   score({ ids, weights }: SparseVector): Float32Array {
+    const [starts, entries, postings] = [this.#starts, this.#entries, this.#weights];
     const logits = new Float32Array(this.#entryCount);
     for (let index = 0; index < ids.length; index++) {
       const feature = ids[index] ?? 0;
       const weight = weights[index] ?? 0;
-      const end = this.#starts[feature + 1] ?? 0;
-      for (let place = this.#starts[feature] ?? 0; place < end; place++) {
-        const entry = this.#entries[place] ?? 0;
-        logits[entry] = (logits[entry] ?? 0) + weight * (this.#weights[place] ?? 0);
+      const end = starts[feature + 1] ?? 0;
+      for (let place = starts[feature] ?? 0; place < end; place++) {
+        const entry = entries[place] ?? 0;
+        logits[entry] = (logits[entry] ?? 0) + weight * (postings[place] ?? 0);
       }
     }
     return logits;
+  }
+
+  /** Fills the postings with each entry's damped sum of phrasings. */
+  #sumUp(inOrder: readonly Example[]): void {
+    const counts = new Int32Array(this.#entryCount);
+    for (const { entry } of inOrder) counts[entry] = (counts[entry] ?? 0) + 1;
+    const ends = this.#starts.slice();
+    for (const { vector, entry } of inOrder) {
+      const scale = sharpness / (counts[entry] ?? 1) ** damping;
+      for (let index = 0; index < vector.ids.length; index++) {
+        const feature = vector.ids[index] ?? 0;
+        const last = (ends[feature] ?? 0) - 1;
+        const isOpen = last >= (this.#starts[feature] ?? 0) && this.#entries[last] === entry;
+        const place = isOpen ? last : last + 1;
+        if (!isOpen) ends[feature] = place + 1;
+        this.#entries[place] = entry;
+        this.#weights[place] = (this.#weights[place] ?? 0) + scale * (vector.weights[index] ?? 0);
+      }
+    }
   }
 
   #train(examples: readonly Example[], featureCount: number): void {
@@ -84,16 +95,16 @@ export class LearnedIndex {
     let squaredError = 0;
     for (const error of errors) squaredError += error * error;
     if (squaredError < settledError) return;
+    const [starts, entries, postings] = [this.#starts, this.#entries, this.#weights];
     for (let index = 0; index < vector.ids.length; index++) {
       const feature = vector.ids[index] ?? 0;
       const weight = vector.weights[index] ?? 0;
       const gradient = (gradients[feature] ?? 0) + weight * weight * squaredError;
       gradients[feature] = gradient;
       const step = (rate * weight) / Math.sqrt(adagradFloor + gradient);
-      const end = this.#starts[feature + 1] ?? 0;
-      for (let place = this.#starts[feature] ?? 0; place < end; place++) {
-        const error = errors[this.#entries[place] ?? 0] ?? 0;
-        this.#weights[place] = (this.#weights[place] ?? 0) - step * error;
+      const end = starts[feature + 1] ?? 0;
+      for (let place = starts[feature] ?? 0; place < end; place++) {
+        postings[place] = (postings[place] ?? 0) - step * (errors[entries[place] ?? 0] ?? 0);
       }
     }
   }
@@ -118,22 +129,21 @@ function softmax(logits: Float32Array): Float32Array {
   return logits;
 }
 
-function sumPerEntry(
-  examples: readonly Example[],
-  entryCount: number,
-  featureCount: number,
-): Map<number, number>[] {
-  const counts = new Int32Array(entryCount);
-  for (const { entry } of examples) counts[entry] = (counts[entry] ?? 0) + 1;
-  const sums = Array.from({ length: featureCount }, () => new Map<number, number>());
-  for (const { vector, entry } of examples) {
-    const scale = sharpness / (counts[entry] ?? 0) ** damping;
-    vector.ids.forEach((feature, index) => {
-      const sum = sums[feature];
-      sum?.set(entry, (sum.get(entry) ?? 0) + scale * (vector.weights[index] ?? 0));
-    });
+/** Where the postings of each feature start: one posting for each entry that has the feature. */
+function postingStarts(inOrder: readonly Example[], featureCount: number): Int32Array {
+  const latest = new Int32Array(featureCount).fill(-1);
+  const starts = new Int32Array(featureCount + 1);
+  for (const { vector, entry } of inOrder) {
+    for (const feature of vector.ids) {
+      if (latest[feature] === entry) continue;
+      latest[feature] = entry;
+      starts[feature + 1] = (starts[feature + 1] ?? 0) + 1;
+    }
   }
-  return sums;
+  for (let feature = 0; feature < featureCount; feature++) {
+    starts[feature + 1] = (starts[feature + 1] ?? 0) + (starts[feature] ?? 0);
+  }
+  return starts;
 }
 
 /** Linear congruential generator (Knuth's constants of Numerical Recipes): numbers from 0 to below 1. */

@@ -30,15 +30,16 @@ export class LearnedRetriever implements Retriever {
 
   constructor(entries: readonly IndexedEntry[], outOfScope: readonly (readonly Token[])[]) {
     this.#size = entries.length;
-    const examples = [
-      ...entries.flatMap(({ phrasings }, entry) => phrasings.map((tokens) => ({ tokens, entry }))),
-      ...outOfScope.map((tokens) => ({ tokens, entry: entries.length })),
-    ];
-    this.#vectoriser = new Vectoriser(examples.map(({ tokens }) => tokens));
+    const examples = entries.flatMap(({ phrasings }, entry) =>
+      phrasings.map((tokens) => ({ tokens, entry })),
+    );
+    for (const tokens of outOfScope) examples.push({ tokens, entry: entries.length });
+    const { vectoriser, vectors } = Vectoriser.fit(examples.map(({ tokens }) => tokens));
+    this.#vectoriser = vectoriser;
     this.#index = new LearnedIndex(
-      examples.map(({ tokens, entry }) => ({ vector: this.#vectoriser.vector(tokens), entry })),
+      vectors.map((vector, index) => ({ vector, entry: examples[index]?.entry ?? 0 })),
       entries.length + 1,
-      this.#vectoriser.size,
+      vectoriser.size,
     );
     this.#text = new TextIndex(entries.map(({ text }) => text));
     const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);

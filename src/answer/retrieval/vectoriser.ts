@@ -1,10 +1,18 @@
 import type { Token } from '../analysis/analyser.ts';
-import { featureBlocks } from './features.ts';
+import { type Block, featureBlocks, letterGrams } from './features.ts';
 
 /** A sparse vector: the weight of `ids[i]` is `weights[i]`. */
 export interface SparseVector {
   readonly ids: Int32Array;
   readonly weights: Float32Array;
+}
+
+/** The features of one block that some phrasing has, by id, with how often each occurs. */
+interface CountedBlock {
+  readonly weight: number;
+  readonly counts: ReadonlyMap<number, number>;
+  /** How many other features it has. */
+  readonly unseen: number;
 }
 
 /**
@@ -17,20 +25,31 @@ export class Vectoriser {
   readonly #idf: Float32Array;
   readonly #unseenIdf: number;
 
-  constructor(documents: readonly (readonly Token[])[]) {
+  /** @returns The vectors of the documents beside the vectoriser that they made. */
+  static fit(documents: readonly (readonly Token[])[]): { vectoriser: Vectoriser; vectors: SparseVector[] } {
+    const vectors: SparseVector[] = [];
+    const vectoriser = new Vectoriser(documents, vectors);
+    return { vectoriser, vectors };
+  }
+
+  private constructor(documents: readonly (readonly Token[])[], vectors: SparseVector[]) {
     const frequencies: number[] = [];
-    for (const tokens of documents) {
-      for (const { counts } of featureBlocks(tokens)) {
-        for (const feature of counts.keys()) {
-          const id = this.#ids.get(feature) ?? frequencies.length;
-          this.#ids.set(feature, id);
-          frequencies[id] = (frequencies[id] ?? 0) + 1;
-        }
-      }
+    const gramsOf = remembering(letterGrams);
+    const blocks = documents.map((tokens) =>
+      this.#count(featureBlocks(tokens, gramsOf), (feature) => {
+        const id = frequencies.length;
+        this.#ids.set(feature, id);
+        frequencies.push(0);
+        return id;
+      }),
+    );
+    for (const { counts } of blocks.flat()) {
+      for (const id of counts.keys()) frequencies[id] = (frequencies[id] ?? 0) + 1;
     }
     const size = documents.length;
     this.#idf = Float32Array.from(frequencies, (frequency) => Math.log((size + 1) / (frequency + 1)) + 1);
     this.#unseenIdf = Math.log(size + 1) + 1;
+    for (const counted of blocks) vectors.push(this.#weigh(counted));
   }
 
   /** The number of features; their ids count from 0. */
@@ -39,22 +58,49 @@ export class Vectoriser {
   }
 
   vector(tokens: readonly Token[]): SparseVector {
-    const ids: number[] = [];
-    const weights: number[] = [];
-    for (const { weight, counts } of featureBlocks(tokens)) {
-      let squares = 0;
-      const start = ids.length;
-      for (const [feature, count] of counts) {
-        const id = this.#ids.get(feature);
-        const value = (1 + Math.log(count)) * (id === undefined ? this.#unseenIdf : (this.#idf[id] ?? 0));
+    return this.#weigh(this.#count(featureBlocks(tokens), () => undefined));
+  }
+
+  #count(blocks: readonly Block[], onUnseen: (feature: string) => number | undefined): CountedBlock[] {
+    return blocks.map(({ weight, features }) => {
+      const counts = new Map<number, number>();
+      const unseen = new Set<string>();
+      for (const feature of features) {
+        const id = this.#ids.get(feature) ?? onUnseen(feature);
+        if (id === undefined) unseen.add(feature);
+        else counts.set(id, (counts.get(id) ?? 0) + 1);
+      }
+      return { weight, counts, unseen: unseen.size };
+    });
+  }
+
+  #weigh(blocks: readonly CountedBlock[]): SparseVector {
+    const size = blocks.reduce((sum, { counts }) => sum + counts.size, 0);
+    const vector = { ids: new Int32Array(size), weights: new Float32Array(size) };
+    let place = 0;
+    for (const { weight, counts, unseen } of blocks) {
+      const start = place;
+      let squares = unseen * this.#unseenIdf ** 2;
+      for (const [id, count] of counts) {
+        const value = (1 + Math.log(count)) * (this.#idf[id] ?? 0);
         squares += value * value;
-        if (id === undefined) continue;
-        ids.push(id);
-        weights.push(value);
+        vector.ids[place] = id;
+        vector.weights[place++] = value;
       }
       const scale = weight / (Math.sqrt(squares) || 1);
-      for (let index = start; index < weights.length; index++) weights[index] = (weights[index] ?? 0) * scale;
+      for (let index = start; index < place; index++)
+        vector.weights[index] = (vector.weights[index] ?? 0) * scale;
     }
-    return { ids: Int32Array.from(ids), weights: Float32Array.from(weights) };
+    return vector;
   }
+}
+
+/** A function of one word that is worked out once for each. */
+function remembering<T>(work: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    const result = known.get(word) ?? work(word);
+    known.set(word, result);
+    return result;
+  };
 }

@@ -1,22 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
+import { months, weekdays } from '../../calendar-names.ts';
 import type { Token } from '../analysis/analyser.ts';
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const weekdayWords = weekdays.map((name) => name.toLowerCase());
 const shortWeekdays = /^(?:mon|tues?|wed|thu|thur|thurs|fri|sat|sun)$/;
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+const monthWords = months.map((name) => name.toLowerCase());
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
 const cardinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 
@@ -73,7 +61,7 @@ function relativeDay(words: readonly string[], place: number, today: Temporal.Pl
 
 function weekday(words: readonly string[], place: number, days: readonly Temporal.PlainDate[]): Reading {
   const word = words[place] ?? '';
-  const number = weekdays.findIndex(
+  const number = weekdayWords.findIndex(
     (name) => word === name || word === `${name}s` || (shortWeekdays.test(word) && name.startsWith(word)),
   );
   return number < 0
@@ -99,14 +87,14 @@ function dayOfMonth(words: readonly string[], place: number, days: readonly Temp
   const around = [place + 1, place - 1, place - 2].find((other) => dayNumber(words[other]) !== undefined);
   if (around === undefined) return undefined;
   const found = days.find(
-    ({ month, day }) => months[month - 1]?.startsWith(word) && day === dayNumber(words[around]),
+    ({ month, day }) => monthWords[month - 1]?.startsWith(word) && day === dayNumber(words[around]),
   );
   const year = [place + 1, place + 2].filter((other) => words[other] === String(found?.year));
   return { day: found, places: [place, around, ...year] };
 }
 
 function isMonth(word: string | undefined): boolean {
-  return word !== undefined && word.length >= 3 && months.some((name) => name.startsWith(word));
+  return word !== undefined && word.length >= 3 && monthWords.some((name) => name.startsWith(word));
 }
 
 function dayNumber(word: string | undefined): number | undefined {

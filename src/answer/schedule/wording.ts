@@ -1,14 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
-
-const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
-const longDay = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const shortDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
+import { months, weekdays } from '../../calendar-names.ts';
 
 /** "Wednesday 27 February 2019", or without the year. */
-export function dayName(day: Temporal.PlainDate, year: 'with year' | 'no year' = 'with year'): string {
-  const date = new Date(Date.UTC(day.year, day.month - 1, day.day));
-  return (year === 'with year' ? longDay : shortDay).format(date).replace(',', '');
+export function dayName(
+  { dayOfWeek, day, month, year }: Temporal.PlainDate,
+  style: 'with year' | 'no year' = 'with year',
+): string {
+  const date = `${weekdays[dayOfWeek - 1]} ${day} ${months[month - 1]}`;
+  return style === 'with year' ? `${date} ${year}` : date;
 }
 
 /** "18:30". */

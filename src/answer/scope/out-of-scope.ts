@@ -17,11 +17,13 @@ export function outOfScopeExamples(
   analyser: Analyser,
   answered: readonly (readonly Token[])[],
 ): readonly (readonly Token[])[] {
+  const vocabulary = new Set(answered.flatMap((tokens) => tokens.map(({ stem }) => stem)));
   const phrasings = answered.map((tokens) => new Set(contentOf(tokens).map(({ stem }) => stem)));
   return [...farUtterances, ...fillTemplates(nearTemplates, slotsOf(pack))]
     .map((utterance) => analyser.analyse(utterance))
     .filter((tokens) => {
       const content = contentOf(tokens);
+      if (!content.every(({ stem }) => vocabulary.has(stem))) return true;
       return !phrasings.some((phrasing) => content.every(({ stem }) => phrasing.has(stem)));
     });
 }

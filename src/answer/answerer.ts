@@ -35,6 +35,9 @@ const scheduleConfidence = 0.97;
 const repeatPenalty = { namesNothing: -0.5, namesSomething: -2 };
 const relatedBonus = 1;
 
+/** From this confidence on a short utterance that names something is taken as it stands. */
+const enoughAlone = 0.6;
+
 export const thresholds: Thresholds = { answer: 0.5, clarify: 0.35, optionShare: 0.3 };
 
 /** Turns utterances into decisions. Holds no conversation: the same utterance, topic and instant give the same response. */
@@ -104,14 +107,14 @@ export class Answerer {
 
     const context = this.#contextOf(topic, tokens);
     const inContext = this.#base.rank(tokens, context);
-    const scheduled =
-      this.#scheduled(tokens, context.sessions) ??
-      (sure(inContext) ? undefined : this.#scheduled(context.completed));
     const isAboutTheEvent = context.sessions.length > 0 || topic.answerId.startsWith('schedule:');
-    if (scheduled && (isAboutTheEvent || !sure(inContext)))
+    const scheduled = this.#scheduled(tokens, context.sessions) ?? this.#scheduled(context.completed);
+    if (scheduled && (isAboutTheEvent || confidenceOfBest(inContext) < thresholds.clarify)) {
       return this.#toCandidates(scheduled, alone, tokens);
-    const prefersContext = lean === 'wholly' ? sure(inContext) || !sure(alone) : !sure(alone);
-    return this.#toCandidates(undefined, prefersContext ? inContext : alone, tokens);
+    }
+    const speaksForItself =
+      lean !== 'wholly' && context.namesSomething && confidenceOfBest(alone) >= enoughAlone;
+    return this.#toCandidates(undefined, speaksForItself ? alone : inContext, tokens);
   }
 
   #contextOf({ utterance, answerId }: Topic, tokens: readonly Token[]) {
@@ -125,9 +128,12 @@ export class Answerer {
     const sessions: readonly Session[] = sessionId
       ? this.pack.sessions.filter(({ id }) => id === sessionId)
       : (this.#schedule.sessionsNamed(question)?.value ?? []);
-    const namesSomething = tokens.some(({ stop }) => !stop);
+    const namesSomething = tokens.some(({ stop, stem }) => !stop && !this.#people.has(stem));
     return {
-      completed: complete(tokens, before, (stem) => this.#people.has(stem)),
+      namesSomething,
+      completed: complete(tokens, before, (stem) =>
+        this.#people.has(stem) ? 'person' : this.#schedule.isSessionName(stem) ? 'session' : undefined,
+      ),
       sessions,
       boost: new Map([
         [answerId, namesSomething ? repeatPenalty.namesSomething : repeatPenalty.namesNothing],
@@ -186,8 +192,8 @@ export class Answerer {
   }
 }
 
-function sure([best]: readonly RankedEntry[]): boolean {
-  return (best?.confidence ?? 0) >= thresholds.answer;
+function confidenceOfBest([best]: readonly RankedEntry[]): number {
+  return best?.confidence ?? 0;
 }
 
 function abstain(reason: 'empty' | 'too-long'): Decision {

@@ -1,6 +1,7 @@
 import type { Entry, Pack } from '../knowledge/pack.ts';
 import { Analyser, answerText, type Token } from './analysis/analyser.ts';
 import type { Language } from './analysis/language.ts';
+import { answerTypesIn } from './confidence/answer-type.ts';
 import { confidenceOf } from './confidence/confidence.ts';
 import { type Evidence, EvidenceWeigher } from './confidence/evidence.ts';
 import { smalltalkWords } from './conversation/smalltalk.ts';
@@ -43,7 +44,11 @@ export class KnowledgeBase {
       entries.flatMap(({ phrasings }) => phrasings),
     );
     this.#retriever = new LearnedRetriever(entries, outOfScope);
-    this.#weigher = new EvidenceWeigher(entries);
+    const people = pack.participants.flatMap(({ name }) => [name, ...name.split(/\s+/).slice(-1)]);
+    this.#weigher = new EvidenceWeigher(
+      entries,
+      pack.entries.map(({ answer }) => answerTypesIn(answerText(answer), people)),
+    );
     this.#answers = new FittedAnswers(this.analyser);
     this.analyser.forgetTexts();
     this.#places = new Map(pack.entries.map(({ id }, place) => [id, place]));

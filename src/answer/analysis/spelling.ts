@@ -76,21 +76,22 @@ export class Spelling {
   }
 }
 
-/** Among equally near words: the one that keeps most of the letters at both ends, then the more frequent. */
+/** Among equally near words: the one that keeps most of what was typed, then the more frequent. */
 function likeliest(candidates: readonly Known[], text: string): readonly Word[] | undefined {
-  const rank = ({ word, count }: Known) => keptLetters(text, word.text) + count / (count + 1);
+  const rank = ({ word, count }: Known) => keptLetters(text, word.text) + 0.4 * (count / (count + 1));
   const [best] = candidates.toSorted((a, b) => rank(b) - rank(a) || (a.word.text < b.word.text ? -1 : 1));
   return best && [best.word];
 }
 
-/** A left-out letter keeps all that was typed; a wrong first letter is the least likely slip. */
+/** How many of the letters typed are meant, in any order; a wrong first letter is the least likely slip. */
 function keptLetters(typed: string, meant: string): number {
-  const limit = Math.min(typed.length, meant.length);
-  let start = 0;
-  while (start < limit && typed[start] === meant[start]) start++;
-  let end = 0;
-  while (end < limit - start && typed.at(-1 - end) === meant.at(-1 - end)) end++;
-  return start + end + (start > 0 ? 1 : 0);
+  const left = [...meant];
+  const kept = [...typed].filter((letter) => {
+    const place = left.indexOf(letter);
+    if (place >= 0) left.splice(place, 1);
+    return place >= 0;
+  });
+  return kept.length + (typed[0] === meant[0] ? 0.5 : 0);
 }
 
 function deletions(text: string): string[] {

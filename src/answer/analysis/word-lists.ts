@@ -4,7 +4,7 @@ function words(list: string): ReadonlySet<string> {
 
 /** Words that carry grammar and no topic. */
 const functionWords = words(`
-  a an the this that these those some any each every such same other another
+  a an the this that these those some any each every such same other another anything something everything nothing else
   i me my mine myself we us our ours you your yours he him his she her hers it its they them their theirs one ones
   is are was were be been being am do does did doing done has have had having
   can could will would shall should may might must
@@ -19,11 +19,11 @@ const functionWords = words(`
 /** Words of talk: they address, hedge or fill, and would only blur what is asked. */
 const talkWords = words(`
   please thanks hey hi hello guys everyone everybody anyone anybody someone somebody people folks bro dude mate man lol lmao omg
-  tho though actually really basically exactly literally simply maybe perhaps probably like well ok okay yeah yes yep right
+  tho though actually really basically exactly literally simply maybe perhaps probably like well ok okay yeah yes yep
   tell explain say know want need like wonder wondering think guess understand remember
   give show let get got thing things stuff kind sort bit lot
-  question answer curious possible way quick quickly short briefly summary tldr eli5
-  sure anyway anyways btw imo idk
+  question answer curious possible way quick quickly
+  sure happen happens happened happening anyway anyways btw imo idk
 `);
 
 export const stopWords: ReadonlySet<string> = new Set([...functionWords, ...talkWords]);

@@ -1,4 +1,5 @@
 import { contentOf, type Token } from '../analysis/analyser.ts';
+import { type AnswerType, answerTypeAskedFor, focusOf } from './answer-type.ts';
 import type { IndexedEntry } from '../retrieval/learned-retriever.ts';
 import type { Match, Retrieval } from '../retrieval/retriever.ts';
 
@@ -12,6 +13,11 @@ export interface Evidence {
   readonly covered: number;
   /** The information that they do not cover, in units of one unknown word, 3 at most. */
   readonly uncovered: number;
+  /**
+   * How much of what the question is after the entry lacks, 0 to 2: the kind of thing asked for (a number, a person), and
+   * the thing after "which" or "how many".
+   */
+  readonly missing: number;
 }
 
 const bound = 8;
@@ -19,9 +25,12 @@ const bound = 8;
 /** Knows which entry has which words, and how much each word tells. */
 export class EvidenceWeigher {
   readonly #wordsOf: readonly ReadonlySet<string>[];
+  readonly #answerTypes: readonly ReadonlySet<AnswerType>[];
   readonly #frequencies = new Map<string, number>();
 
-  constructor(entries: readonly IndexedEntry[]) {
+  /** @param answerTypes Of each entry's answer. */
+  constructor(entries: readonly IndexedEntry[], answerTypes: readonly ReadonlySet<AnswerType>[]) {
+    this.#answerTypes = answerTypes;
     this.#wordsOf = entries.map(
       ({ phrasings, text }) =>
         new Set([...phrasings, text].flatMap((tokens) => contentOf(tokens).map(({ stem }) => stem))),
@@ -34,6 +43,10 @@ export class EvidenceWeigher {
   /** @param tokens What the user said, without what the conversation adds to it. */
   weigh(tokens: readonly Token[], { entry, score }: Match, { total, outOfScope }: Retrieval): Evidence {
     const words = this.#wordsOf[entry];
+    const type = answerTypeAskedFor(tokens.map(({ text }) => text));
+    const focus = focusOf(tokens);
+    const lacksType = type !== undefined && !this.#answerTypes[entry]?.has(type);
+    const lacksFocus = focus !== undefined && !words?.has(focus.stem);
     let covered = 0;
     let uncovered = 0;
     for (const stem of new Set(contentOf(tokens).map((token) => token.stem))) {
@@ -46,6 +59,7 @@ export class EvidenceWeigher {
       inScope: Math.max(-bound, Math.min(bound, score - outOfScope)),
       covered: covered / (covered + uncovered || 1),
       uncovered: Math.min(3, uncovered),
+      missing: Number(lacksType) + Number(lacksFocus),
     };
   }
 

@@ -22,41 +22,41 @@ const backReferences = new Set(
 const questionWords = new Set(['who', 'whom', 'whose', 'what', 'when', 'where', 'why', 'how', 'which']);
 
 /**
- * How much an utterance leans on the one before it: `wholly` by its opening, by a pronoun, or by saying nothing itself;
- * `perhaps` when it is only short; else `not`.
+ * How much an utterance leans on the one before it: `wholly` by a pronoun, or by naming nothing itself; `partly` by its
+ * opening ("and the lunch?") or its shortness; else `not`.
  */
-export function leaning(tokens: readonly Token[]): 'wholly' | 'perhaps' | 'not' {
+export function leaning(tokens: readonly Token[]): 'wholly' | 'partly' | 'not' {
   const words = tokens.map(({ text }) => text);
   const content = tokens.filter(({ stop }) => !stop).length;
   if (content === 0) return 'wholly';
   if (content > 3) return 'not';
-  const opens = openers.has(words[0] ?? '') || /^(?:what|how) about\b/.test(words.join(' '));
-  if (opens || words.some((word) => backReferences.has(word))) return 'wholly';
-  return words.length <= 3 ? 'perhaps' : 'not';
+  if (/^(?:and )?(?:what|how) about\b/.test(words.join(' '))) return 'partly';
+  if (words.some((word) => backReferences.has(word))) return 'wholly';
+  return openers.has(words[0] ?? '') || words.length <= 3 ? 'partly' : 'not';
 }
 
 /**
  * The utterance with what it leaves out, taken from the one before: its own words, and the earlier content that they do not
  * replace.
  *
- * A new question word replaces the old one, a person replaces a person.
+ * A new question word replaces the old one, a person replaces a person, a session a session.
  *
- * @param isPerson Tells the stems of the pack's participants.
+ * @param kindOf What sort of thing a stem names, if it can be replaced by another of its sort.
  */
 export function complete(
   tokens: readonly Token[],
   before: readonly Token[],
-  isPerson: (stem: string) => boolean,
+  kindOf: (stem: string) => string | undefined,
 ): readonly Token[] {
   const own = tokens.filter(({ text }, place) => place > 0 || !openers.has(text));
   const asksAnew = own.some(({ text }) => questionWords.has(text));
-  const namesPerson = own.some(({ stem }) => isPerson(stem));
+  const kinds = new Set(own.flatMap(({ stem }) => kindOf(stem) ?? []));
   const stems = new Set(own.map(({ stem }) => stem));
   const kept = before.filter(({ text, stem, stop }) => {
     if (stems.has(stem)) return false;
     stems.add(stem);
     if (questionWords.has(text)) return !asksAnew;
-    if (namesPerson && isPerson(stem)) return false;
+    if (kinds.has(kindOf(stem) ?? '')) return false;
     return !stop;
   });
   return asksAnew

@@ -11,7 +11,7 @@ const phrases: readonly (readonly [SmalltalkIntent, string])[] = [
   [
     'thanks',
     `thanks, thank, thank you, thx, ty, tysm, tyvm, many thanks, thanks a lot, cheers, much appreciated, appreciate it, appreciated,
-    merci, gracias, danke, got it thanks, ok thanks, that helped, that helps`,
+    merci, gracias, danke, got it thanks, ok thanks, that helped, that helps, that was helpful, that was useful, helpful`,
   ],
   [
     'farewell',
@@ -28,7 +28,7 @@ const phrases: readonly (readonly [SmalltalkIntent, string])[] = [
   ],
   [
     'identity',
-    `who are you, what are you, are you a bot, are you a robot, are you human, are you real, are you an ai, are you ai,
+    `who are you, what are you, are you a bot, are you a robot, are you human, are you a human, are you a robot or a human, are you a bot or a human, are you human or bot, are you real, are you an ai, are you ai,
     are you chatgpt, is this a bot, what is your name, who made you, who built you, who created you, introduce yourself,
     are you a person, what is this bot, who is this, is this chatgpt, is this an ai`,
   ],
@@ -36,7 +36,7 @@ const phrases: readonly (readonly [SmalltalkIntent, string])[] = [
     'praise',
     `good bot, nice bot, great bot, bad bot, nice, cool, great, awesome, well done, good job, nice one, nice work, perfect,
     you are great, you are awesome, you rock, love it, i love you, ok, okay, k, alright, got it, lol, haha, hahaha, wow,
-    interesting, good, fine, yes, no, i see, understood, good to know, sorry`,
+    interesting, good, fine, yes, no, i see, understood, good to know, sorry, you are stupid, you are useless, stupid bot, useless bot, useless, wrong, that is wrong`,
   ],
 ];
 

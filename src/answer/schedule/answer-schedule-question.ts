@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Session } from '../../knowledge/pack.ts';
 import type { Aspect, ScheduleQuestion } from './schedule-question.ts';
 import type { Timetable } from './timetable.ts';
-import { clockTime, dayName, length, list, sentence, span } from './wording.ts';
+import { clockTime, count, dayName, length, list, sentence, span } from './wording.ts';
 
 /** What the timetable says at an instant, and on which sessions it rests. */
 export interface ScheduleAnswer {
@@ -106,7 +106,8 @@ function describe(session: Session, aspect: Aspect, timetable: Timetable, now: T
   const where = place ? `, ${place}` : '';
   const remark = note ? ` ${sentence(note)}` : '';
   if (status === 'cancelled') {
-    return `${title}: cancelled. It had been planned for ${day}, ${times}${where}.${remark}`;
+    const planned = end ? ` (${length(end.epochMilliseconds - start.epochMilliseconds)})` : '';
+    return `${title}: cancelled. It had been planned for ${day}, ${times}${planned}${where}.${remark}`;
   }
   const phase = timetable.phase(session, now);
   const be = { ahead: 'is', on: 'is', past: 'was' }[phase];
@@ -246,8 +247,17 @@ function whereItStands(timetable: Timetable, now: Temporal.Instant): string {
     case 'on':
       return `It has started and is not over yet.${next}`;
     case 'past':
-      return `It is over. It took place on ${dates(timetable)}.`;
+      return `It is over. It took place on ${dates(timetable)}, ${sinceEnd(timetable, now)} ago.`;
   }
+}
+
+function sinceEnd(timetable: Timetable, now: Temporal.Instant): string {
+  const last = timetable.standing.at(-1);
+  const today = now.toZonedDateTimeISO(timetable.timezone).toPlainDate();
+  const since = last && today.since(last.start.toPlainDate(), { largestUnit: 'year' });
+  if (!since || (since.years === 0 && since.months === 0 && since.days === 0)) return 'a few hours';
+  if (since.years > 0) return count(since.years, 'year');
+  return since.months > 0 ? count(since.months, 'month') : count(since.days, 'day');
 }
 
 function whatIsNext(timetable: Timetable, now: Temporal.Instant): ScheduleAnswer {

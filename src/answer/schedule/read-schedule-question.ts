@@ -4,7 +4,7 @@ import type { Analyser, Token } from '../analysis/analyser.ts';
 import { findDay, isOrdinal, type Mention } from './day-mention.ts';
 import {
   type Aspect,
-  foreignWords,
+  foreignForms,
   formOf,
   type ScheduleQuestion,
   scheduleWords,
@@ -61,15 +61,17 @@ export class ScheduleReader {
     const people = new Set(tokens.flatMap(({ stem }) => (this.#people.has(stem) ? [stem] : [])));
     const rest = tokens.filter(
       ({ text, stop, stem }, place) =>
-        (!stop || foreignWords.has(text)) &&
+        !stop &&
+        !scheduleWords.has(text) &&
+        !(day && text === 'agenda') &&
         !(people.size > 1 && people.has(stem)) &&
         !named?.places.has(place) &&
         !day?.places.has(place) &&
         !this.#eventStems.has(stem) &&
         !this.#scheduleStems.has(stem),
     );
-    if (rest.length > 0) return undefined;
     const text = tokens.map(({ text: word }, place) => (named?.places.has(place) ? '%' : word)).join(' ');
+    if (rest.length > 0 || foreignForms.test(text)) return undefined;
     const sessions = this.#onDay(named?.value ?? (refersBack(text) ? context : []), day?.value);
     return toQuestion(formOf(text), text, sessions, day?.value);
   }
@@ -92,6 +94,11 @@ export class ScheduleReader {
       value: winners.map(({ session }) => session),
       places: new Set(winners.flatMap(({ places }) => places)),
     };
+  }
+
+  /** Whether a stem is part of a session's title and names it. */
+  isSessionName(stem: string): boolean {
+    return this.#isTelling(stem) && this.#titles.some(({ stems }) => stems.has(stem));
   }
 
   /** Words such as "meeting" or "first" name no session on their own. */

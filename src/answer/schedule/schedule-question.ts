@@ -30,7 +30,7 @@ const forms: readonly (readonly [RegExp, ScheduleQuestion['kind'] | Aspect])[] =
     'time',
   ],
   [
-    /\bhow (?:many (?:days|hours|minutes|weeks|sleeps)|long|soon)\b.*\b(?:until|till|til|before|left|to go|to wait|away)\b|\bcountdown\b|\bhow soon\b/,
+    /\bhow (?:many (?:more )?(?:days|hours|minutes|weeks|sleeps|months|years)|long|soon)\b.*\b(?:until|till|til|before|left|to go|to wait|away|ago|since)\b|\bcountdown\b|\bhow soon\b/,
     'status',
   ],
   [/\b(?:what|which|who|whats|anything|something)\b.*\bafter\b.*%|\bafter\b.*%.*\bwhat\b/, 'after'],
@@ -51,9 +51,9 @@ const forms: readonly (readonly [RegExp, ScheduleQuestion['kind'] | Aspect])[] =
     /\b(?:last|final|closing) (?:session|item|event|thing|point|part)\b|\b(?:comes?|is|happens|was) last\b|\b(?:end|ends|ended|finish|finishes|close|closes) with\b/,
     'last',
   ],
-  [/\b(?:next|upcoming|coming up|up next|follows|comes after|after (?:that|this))\b/, 'next'],
+  [/\b(?:next|upcoming|coming up|up next|left|follows|comes after|after (?:that|this))\b/, 'next'],
   [
-    /^(?!.*\b(?:what|when|which|who|why|how|where)\b)(?:.*\b(?:is|are|was|were|has|have|had|did|does|do|will|still|already|yet)\b.*\b(?:over|end|ended|finish|finished|done|start|started|begun|began|begin|ongoing|going on|under way|underway|running|on|conclude|concluded|past|happen|happened|happening|place|cancelled|canceled|called off|go ahead|moved|postponed|delayed|held|live|yet|planned)\b|.*\b(?:over|finished|done|started|begun|ended|cancelled|canceled|held) (?:yet|already|or not)\b|(?:the )?% (?:cancelled|canceled|called off|over|held|moved)$)/,
+    /^(?!.*\b(?:what|when|which|who|why|how|where)\b)(?:.*\b(?:is|are|was|were|has|have|had|did|does|do|will|still|already|yet)\b.*\b(?:over|end|ended|finish|finished|done|start|started|begun|began|begin|ongoing|going on|under way|underway|running|on|conclude|concluded|past|happen|happened|happening|place|cancelled|canceled|called off|dropped|scrapped|skipped|go ahead|moved|postponed|delayed|held|live|yet|planned)\b|.*\b(?:over|finished|done|started|begun|ended|cancelled|canceled|held) (?:yet|already|or not)\b|(?:the )?% (?:cancelled|canceled|called off|over|held|moved)$)/,
     'status',
   ],
   [
@@ -85,16 +85,17 @@ export const scheduleWords: ReadonlySet<string> = new Set(
   finish finishes finished over conclude concludes concluded close closes wrap done past last final first next upcoming coming follow
   follows after before until till til go going gone happen happens happening happened take takes taking took place held hold holds
   holding due scheduled planned plan plans supposed expected meant exact exactly precise precisely exact local current currently
-  moment now today tonight tomorrow yesterday morning afternoon evening night session sessions event events item items part
+  moment right now today tonight tomorrow yesterday morning afternoon evening night session sessions event events item items part
   schedule programme program timetable table itinerary timeline running order list full whole entire complete official both all
   already yet still ongoing live running underway way run runs ran last lasts lasted on am pm
-  one two three many venue hotel room building location whereabouts place meet meets met meeting meetings see sit sits
-  cancelled canceled called ahead moved postponed delayed status countdown soon away wait
+  one two three many more left ago since years venue hotel room building location whereabouts place meet meets met meeting meetings see sit sits
+  cancelled canceled called ahead moved postponed delayed dropped scrapped skipped status countdown soon away wait
   summit talks conference event thing exactly gmt utc calendar weekday`.split(/\s+/),
 );
 
 /** Words without a topic of their own that all the same ask for something else than the timetable. */
-export const foreignWords: ReadonlySet<string> = new Set(['get', 'got', 'again', 'another', 'ever', 'else']);
+export const foreignForms =
+  /\b(?:again|another|ever|first time|first (?:meet|met)|(?:meet|met) first)\b|\b(?:get|got|getting) (?:to|there|home|back|on|off|in|out|from)\b/;
 
 /** The first form that fits, or none. */
 export function formOf(text: string): ScheduleQuestion['kind'] | Aspect | undefined {

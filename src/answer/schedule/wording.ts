@@ -30,10 +30,13 @@ export function length(milliseconds: number): string {
     [Math.floor((minutes % 1440) / 60), 'hour'],
     [minutes % 60, 'minute'],
   ];
-  const named = units
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`);
+  const named = units.flatMap(([number, unit]) => (number > 0 ? count(number, unit) : []));
   return named.slice(0, 2).join(' ') || 'less than a minute';
+}
+
+/** "1 day", "2 days". */
+export function count(number: number, unit: string): string {
+  return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }
 
 /** "a", "a and b", "a, b and c". */

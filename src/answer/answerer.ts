@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Pack, Session, Source } from '../knowledge/pack.ts';
 import type { Token } from './analysis/analyser.ts';
-import { asksForMore, complete, leaning, pointsToPlace } from './conversation/follow-up.ts';
+import { asksForMore, complete, leaning, pointsAway, pointsToPlace } from './conversation/follow-up.ts';
 import { smalltalkIntent, withoutGreeting } from './conversation/smalltalk.ts';
 import { type Candidate, type Decision, decide, type Thresholds } from './decision.ts';
 import type { KnowledgeBase, RankedEntry } from './knowledge-base.ts';
@@ -109,7 +109,12 @@ export class Answerer {
     const inContext = this.#base.rank(tokens, context);
     const isAboutTheEvent = context.sessions.length > 0 || topic.answerId.startsWith('schedule:');
     const scheduled = this.#scheduled(tokens, context.sessions) ?? this.#scheduled(context.completed);
-    if (scheduled && (isAboutTheEvent || confidenceOfBest(inContext) < thresholds.clarify)) {
+    const isAboutAnother = !isAboutTheEvent && pointsAway(tokens);
+    if (
+      scheduled &&
+      !isAboutAnother &&
+      (isAboutTheEvent || confidenceOfBest(inContext) < thresholds.clarify)
+    ) {
       return this.#toCandidates(scheduled, alone, tokens);
     }
     const speaksForItself =
@@ -123,7 +128,7 @@ export class Answerer {
     const question = entry ? analyser.analyse(entry.question) : [];
     const earlier = analyser.analyseUtterance(utterance);
     const place = pointsToPlace(tokens) ? analyser.analyse(this.pack.location ?? '') : [];
-    const before = [...place, ...earlier, ...(leaning(earlier) === 'wholly' ? question : [])];
+    const before = [...place, ...(earlier.some(({ stop }) => !stop) ? earlier : question)];
     const sessionId = /^session:(.*)$/.exec(answerId)?.[1];
     const sessions: readonly Session[] = sessionId
       ? this.pack.sessions.filter(({ id }) => id === sessionId)

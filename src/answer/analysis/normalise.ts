@@ -8,6 +8,8 @@ const accented = /[\u00C0-\u024F\u1E00-\u1EFF]/gu;
 const drawnOut = /(\p{L})\1{2,}/gu;
 const dottedUs = /\bu\.s\.(?:a\.?)?(?![a-z])/gi;
 const shoutedUs = /\bUS\b/g;
+/** "were is it" can only be "where". */
+const misspeltWhere = /\bwere(?= (?:is|are|was|did|do|does|will|can|exactly)\b)/g;
 const pronounUs =
   /(?<!\b(?:tell|telling|told|give|giving|gave|let|show|showing|help|helps|remind|teach|ask|for|to|with|of|all|both|from|on|at)\s)\bus\b/g;
 
@@ -38,6 +40,7 @@ export function normalise(utterance: string): string {
     .replace(/[^\p{L}\p{M}\p{N}']+/gu, ' ')
     .replace(drawnOut, '$1$1')
     .replace(/[\p{L}\p{N}]+(?!')/gu, (word) => shortForms.get(word) ?? word)
+    .replace(misspeltWhere, 'where')
     .replace(pronounUs, 'usa')
     .trim();
 }

@@ -68,6 +68,11 @@ export function complete(
       ];
 }
 
+/** "how long did that take": the word points to what was said last, and cannot mean the event as a whole, as "it" can. */
+export function pointsAway(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }) => /^(?:that|this|there|he|she|him|her)$/.test(text));
+}
+
 /** "why there", but not "who was there" or "is there a deal". */
 export function pointsToPlace(tokens: readonly Token[]): boolean {
   const place = tokens.findIndex(({ text }) => text === 'there');

@@ -36,7 +36,7 @@ const forms: readonly (readonly [RegExp, ScheduleQuestion['kind'] | Aspect])[] =
   [/\b(?:what|which|who|whats|anything|something)\b.*\bafter\b.*%|\bafter\b.*%.*\bwhat\b/, 'after'],
   [/\b(?:what|which|anything|something)\b.*\bbefore\b.*%|\bbefore\b.*%.*\bwhat\b/, 'before'],
   [
-    /\bhow long\b|\b(?:one|two|three|\d) days?\b|\bduration\b|\bhow many (?:days|hours|minutes)\b|\blength\b/,
+    /\bhow long\b|\b(?:one|two|three|\d) days? or\b|\bduration\b|\bhow many (?:days|hours|minutes)\b|\blength\b/,
     'length',
   ],
   [
@@ -61,7 +61,7 @@ const forms: readonly (readonly [RegExp, ScheduleQuestion['kind'] | Aspect])[] =
     'now',
   ],
   [
-    /\b(?:when|what time|which time|what hour|which day|what day|what date|which date|which days|what days|what dates|which dates|dates?|since when|start time|starting time|time of)\b/,
+    /\b(?:when|what time|which time|what hour|which day|what day|what date|which date|which two days|which days|what days|what dates|which dates|dates?|since when|start time|starting time|time of)\b/,
     'when',
   ],
   [
@@ -72,7 +72,7 @@ const forms: readonly (readonly [RegExp, ScheduleQuestion['kind'] | Aspect])[] =
     /\b(?:schedule|programme|program|timetable|time table|itinerary|timeline|running order|order of events|sessions|(?:all|list of|the|both) (?:the )?(?:events|days))\b/,
     'all',
   ],
-  [/\b(?:at what|what) time\b|\btime\b/, 'when'],
+  [/^(?:and |but )?(?:at )?(?:what )?time$/, 'when'],
 ];
 
 /**
@@ -84,12 +84,12 @@ export const scheduleWords: ReadonlySet<string> = new Set(
   start starts started starting begin begins began begun beginning open opens opened opening kick kicks end ends ended ending
   finish finishes finished over conclude concludes concluded close closes wrap done past last final first next upcoming coming follow
   follows after before until till til go going gone happen happens happening happened take takes taking took place held hold holds
-  holding due scheduled planned plan plans supposed expected meant exact exactly precise precisely exact local current currently
+  holding due scheduled planned plan plans supposed meant exact exactly precise precisely exact local current currently
   moment right now today tonight tomorrow yesterday morning afternoon evening night session sessions event events item items part
   schedule programme program timetable table itinerary timeline running order list full whole entire complete official both all
   already yet still ongoing live running underway way run runs ran last lasts lasted on am pm
   one two three many more left ago since years venue hotel room building location whereabouts place meet meets met meeting meetings see sit sits
-  cancelled canceled called ahead moved postponed delayed dropped scrapped skipped status countdown soon away wait
+  cancelled canceled called moved postponed delayed dropped scrapped skipped status countdown soon away wait
   summit talks conference event thing exactly gmt utc calendar weekday`.split(/\s+/),
 );
 

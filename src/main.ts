@@ -115,7 +115,9 @@ function style({ color }: Config): Style {
 /** A reader that goes away (`| head -1`) is no fault: stop quietly. */
 function quitWhenNobodyReads(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? exitCodes.ok : exitCodes.failed);
+    if (error.code === 'EPIPE') process.exit(exitCodes.ok);
+    process.stderr.write(`The answer cannot be written (${error.code ?? error.message}).\n`);
+    process.exit(exitCodes.failed);
   });
 }
 

@@ -38,7 +38,13 @@ const relatedBonus = 1;
 /** From this confidence on a short utterance that names something is taken as it stands. */
 const enoughAlone = 0.6;
 
-export const thresholds: Thresholds = { answer: 0.5, clarify: 0.35, optionShare: 0.3 };
+/** A message of so many words may wrap a question into other clauses. */
+const wrappedLength = 9;
+const clauseEnd = /[.,;:!?\n]+|\s[-–—]+\s/;
+/** A clause is taken out of its context, so its answer must be surer. */
+const enoughForClause = 0.8;
+
+export const thresholds: Thresholds = { answer: 0.5, clarify: 0.35, optionShare: 0.3, nearest: 0.02 };
 
 /** Turns utterances into decisions. Holds no conversation: the same utterance, topic and instant give the same response. */
 export class Answerer {
@@ -76,7 +82,10 @@ export class Answerer {
     }
     const intent = smalltalkIntent(tokens.flatMap(({ text }) => text.split(' ')));
     if (intent) return { decision: smalltalk(intent), topic };
-    const decision = decide(this.#candidates(withoutGreeting(tokens), topic), thresholds);
+    const asked = withoutGreeting(tokens);
+    const whole = decide(this.#candidates(asked, topic), thresholds);
+    const decision =
+      whole.kind === 'abstain' ? (this.#answerToClause(utterance, asked.length) ?? whole) : whole;
     return {
       decision,
       topic: decision.kind === 'answer' ? { utterance, answerId: decision.answer.id } : topic,
@@ -120,6 +129,19 @@ export class Answerer {
     const speaksForItself =
       lean !== 'wholly' && context.namesSomething && confidenceOfBest(alone) >= enoughAlone;
     return this.#toCandidates(undefined, speaksForItself ? alone : inContext, tokens);
+  }
+
+  /** The answer to one clause of a long message, where people wrap a question into what led them to it. */
+  #answerToClause(utterance: string, length: number): Decision | undefined {
+    if (length < wrappedLength) return undefined;
+    const decisions = utterance.split(clauseEnd).flatMap((clause) => {
+      const tokens = this.#base.analyser.analyseUtterance(clause);
+      return tokens.length < 3 || tokens.length === length
+        ? []
+        : [decide(this.#candidates(tokens, undefined), thresholds)];
+    });
+    const [best] = decisions.toSorted((a, b) => b.confidence - a.confidence);
+    return best?.kind === 'answer' && best.confidence >= enoughForClause ? best : undefined;
   }
 
   #contextOf({ utterance, answerId }: Topic, tokens: readonly Token[]) {

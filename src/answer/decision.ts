@@ -57,6 +57,8 @@ export interface Thresholds {
   readonly answer: number;
   /** From here on the first candidates together are worth a question back. */
   readonly clarify: number;
+  /** Below this confidence a candidate is not even near. */
+  readonly nearest: number;
   /** A candidate below this part of the best one's confidence is no option. */
   readonly optionShare: number;
 }
@@ -78,5 +80,6 @@ export function decide(candidates: readonly Candidate[], thresholds: Thresholds)
   if (options.length >= 2 && together >= thresholds.clarify) {
     return { kind: 'clarify', confidence, options, candidates };
   }
-  return { kind: 'abstain', confidence, reason: 'unknown', nearest: candidates.slice(0, 3), candidates };
+  const nearest = candidates.slice(0, 3).filter((candidate) => candidate.confidence >= thresholds.nearest);
+  return { kind: 'abstain', confidence, reason: 'unknown', nearest, candidates };
 }

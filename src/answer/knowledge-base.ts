@@ -50,7 +50,6 @@ export class KnowledgeBase {
       pack.entries.map(({ answer }) => answerTypesIn(answerText(answer), people)),
     );
     this.#answers = new FittedAnswers(this.analyser);
-    this.analyser.forgetTexts();
     this.#places = new Map(pack.entries.map(({ id }, place) => [id, place]));
   }
 

@@ -1,10 +1,8 @@
 import { slug } from 'github-slugger';
 import type { Heading, Root, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { toString } from 'mdast-util-to-string';
-import { frontmatter } from 'micromark-extension-frontmatter';
 import { z } from 'zod';
+import { lineOf, type Locate, parse, readBlock, readQuote } from './markdown-blocks.ts';
 import type { Location, Passage, Phrasing } from './pack.ts';
 import { broken, type Problem } from './problem.ts';
 import { parseYaml, strictKeys } from './yaml-document.ts';
@@ -33,10 +31,6 @@ const frontMatterSchema = strictKeys({
 });
 
 const headingId = /\s*\{#([\p{L}\p{N}_.:-]+)\}\s*$/u;
-const lineEnd = /\r\n|\n|\r/;
-/** Blocks that show nothing. */
-const silent: ReadonlySet<string> = new Set(['thematicBreak', 'definition', 'html']);
-const referenceLine = /^\s{0,3}(See also|Source):[ \t]*(.*?)[ \t]*$/;
 
 /**
  * Parses one Markdown file of a pack.
@@ -106,7 +100,7 @@ function parseEntry(
   title: string,
   topic: string,
   markdown: string,
-  at: (line: number) => Location,
+  at: Locate,
   fileSource: Reference | undefined,
 ): { entry: DraftEntry; problems: Problem[] } {
   const problems: Problem[] = [];
@@ -121,13 +115,16 @@ function parseEntry(
   }
   const [firstNode] = section.nodes;
   const quote = firstNode?.type === 'blockquote' ? firstNode : undefined;
-  const phrasings = quote ? phrasingsOf(quote, markdown, at) : [];
+  const { phrasings, spill } = quote ? readQuote(quote, markdown, at) : { phrasings: [], spill: undefined };
+  const blocks = [
+    ...(spill ? parse(spill.markdown).children.map((node) => readBlock(node, spill.markdown, spill.at)) : []),
+    ...(quote ? section.nodes.slice(1) : section.nodes).map((node) => readBlock(node, markdown, at)),
+  ];
 
   let source = fileSource;
   const related: Reference[] = [];
   const passages: Passage[] = [];
-  for (const node of quote ? section.nodes.slice(1) : section.nodes) {
-    const { references, passage } = readBlock(node, markdown, at);
+  for (const { references, passage } of blocks) {
     if (passage) passages.push(passage);
     for (const { key, value, location } of references) {
       if (key === 'Source') source = { id: value, location };
@@ -152,66 +149,6 @@ function parseEntry(
   };
 }
 
-function phrasingsOf(quote: RootContent, markdown: string, at: (line: number) => Location): Phrasing[] {
-  const source = markdown.slice(quote.position?.start.offset, quote.position?.end.offset);
-  return source.split(lineEnd).flatMap((line, index) => {
-    const text = line.replace(/^\s*>?\s*/, '').trim();
-    return text === '' ? [] : [{ text, location: at(lineOf(quote) + index) }];
-  });
-}
-
-interface ReferenceLine {
-  readonly key: string;
-  readonly value: string;
-  readonly location: Location;
-}
-
-/** What a block of an answer shows, and the lines of references that stand in it. */
-function readBlock(
-  node: RootContent,
-  markdown: string,
-  at: (line: number) => Location,
-): { references: ReferenceLine[]; passage: Passage | undefined } {
-  const { start, end } = node.position ?? {};
-  if (silent.has(node.type) || start?.offset === undefined || end?.offset === undefined) {
-    return { references: [], passage: undefined };
-  }
-  const source = markdown.slice(start.offset, end.offset);
-  if (node.type === 'code') return { references: [], passage: { markdown: source, text: plainText(node) } };
-  const references: ReferenceLine[] = [];
-  const prose: string[] = [];
-  source.split(lineEnd).forEach((line, index) => {
-    const [, key, value = ''] = referenceLine.exec(line) ?? [];
-    if (key === undefined) prose.push(line);
-    else references.push({ key, value, location: at(start.line + index) });
-  });
-  if (prose.length === 0) return { references, passage: undefined };
-  const rest = prose.join('\n').trim();
-  const shown = references.length === 0 ? node : parse(rest).children[0];
-  return { references, passage: { markdown: rest, text: shown ? plainText(shown) : rest } };
-}
-
 function idsIn(list: string): string[] {
   return list.split(',').flatMap((id) => id.trim() || []);
-}
-
-function plainText(node: RootContent): string {
-  if (node.type === 'list')
-    return node.children.map((item) => `- ${item.children.map(plainText).join('\n  ')}`).join('\n');
-  if (node.type === 'blockquote') return node.children.map(plainText).join('\n');
-  if (node.type === 'code') return node.value;
-  return toString(node)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
-}
-
-function parse(markdown: string): Root {
-  return fromMarkdown(markdown, {
-    extensions: [frontmatter(['yaml'])],
-    mdastExtensions: [frontmatterFromMarkdown(['yaml'])],
-  });
-}
-
-function lineOf(node: RootContent): number {
-  return node.position?.start.line ?? 1;
 }

@@ -88,7 +88,7 @@ function parseSession(
 
   const start = resolve('start', startText);
   const end = endText === undefined ? undefined : resolve('end', endText);
-  if (start && end && end.epochMilliseconds < start.epochMilliseconds) {
+  if (endText !== undefined && sortable(endText) < sortable(startText)) {
     problems.push(
       broken(
         at('end'),
@@ -111,6 +111,11 @@ function parseSession(
     },
     problems,
   };
+}
+
+/** Wall times of one zone compare as text. */
+function sortable(wallTime: string): string {
+  return wallTime.replace('T', ' ');
 }
 
 function duplicateSessions(sessions: readonly SessionYaml[], document: YamlDocument<SummitYaml>): Problem[] {

@@ -5,7 +5,7 @@ import { broken, type Problem } from './problem.ts';
 
 type Path = readonly PropertyKey[];
 
-/** A parsed value, and the line of the file that each part of it stands on. */
+/** A parsed value, and the line of the file that each part of it stands on. With problems, the value is what is right. */
 export interface YamlDocument<T> {
   readonly value: T | undefined;
   readonly problems: readonly Problem[];
@@ -45,10 +45,44 @@ export function parseYaml<T>(
     );
     return { value: undefined, problems, locate };
   }
-  const result = schema.safeParse(document.toJS() ?? {});
+  const raw: unknown = document.toJS() ?? {};
+  const result = schema.safeParse(raw);
   if (result.success) return { value: result.data, problems: [], locate };
   const problems = result.error.issues.flatMap((issue) => describe(issue, locate));
-  return { value: undefined, problems, locate };
+  return { value: salvage(raw, schema, result.error.issues), problems, locate };
+}
+
+/**
+ * What is left when all that is wrong is taken out, so that one mistake does not hide the next.
+ *
+ * A wrong value goes alone; a missing one takes what it is missing from with it.
+ */
+function salvage<T>(raw: unknown, schema: z.ZodType<T>, issues: readonly z.core.$ZodIssue[]): T | undefined {
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) remove(raw, [...issue.path, key]);
+    else if (isMissing(issue)) remove(raw, issue.path.slice(0, -1));
+    else remove(raw, issue.path);
+  }
+  const result = schema.safeParse(pruned(raw));
+  return result.success ? result.data : undefined;
+}
+
+function remove(root: unknown, path: Path): void {
+  const last = path.at(-1);
+  let parent = root;
+  for (const key of path.slice(0, -1)) parent = isRecord(parent) ? parent[String(key)] : undefined;
+  if (last !== undefined && isRecord(parent)) delete parent[String(last)];
+}
+
+/** Without the holes that removals leave in lists. */
+function pruned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.flatMap((item) => (item === undefined ? [] : [pruned(item)]));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, pruned(item)]));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** An object with these keys and no others; for another key the message names the ones there are. */

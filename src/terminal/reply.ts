@@ -44,10 +44,18 @@ function abstention({ reason, nearest }: Extract<Decision, { kind: 'abstain' }>,
     case 'too-long':
       return `That is too long for me: please ask in one sentence, ${maxUtteranceLength} characters at most.`;
     case 'unknown': {
-      const near = nearest.length > 0 ? ['The nearest that I can answer:', ...numbered(nearest)] : [];
+      const near =
+        nearest.length > 0
+          ? ['The nearest that I can answer:', ...numbered(nearest)]
+          : [`I can tell about: ${topics(pack).join(', ')}.`];
       return ["My sources don't say.", ...near].join('\n');
     }
   }
+}
+
+function topics(pack: Pack): string[] {
+  const named = [...new Set(pack.entries.map(({ topic }) => topic))].filter((topic) => topic !== '');
+  return named.length > 0 ? named : [pack.title];
 }
 
 function smalltalk(intent: SmalltalkIntent, pack: Pack): string {

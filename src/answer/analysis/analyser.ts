@@ -19,8 +19,6 @@ export class Analyser {
   readonly #language: Language;
   readonly #concepts: Concepts;
   readonly #spelling: Spelling;
-  /** The words of the pack's texts, which are needed more than once while everything is built. */
-  readonly #words = new Map<string, readonly Word[]>();
 
   /** @param extraVocabulary Words besides the pack's that typos are corrected to. */
   constructor(language: Language, pack: Pack, extraVocabulary: readonly string[] = []) {
@@ -31,12 +29,7 @@ export class Analyser {
 
   /** For text of the pack, which is taken as it stands. */
   analyse(text: string): Token[] {
-    return this.#tokens(this.#wordsOf(text));
-  }
-
-  /** Gives back the memory that building on a pack's texts has taken. */
-  forgetTexts(): void {
-    this.#words.clear();
+    return this.#tokens(this.#language.words(text));
   }
 
   /** For text of users: typos are corrected first. */
@@ -63,14 +56,6 @@ export class Analyser {
     return tokens;
   }
 
-  #wordsOf(text: string): readonly Word[] {
-    const known = this.#words.get(text);
-    if (known) return known;
-    const words = this.#language.words(text);
-    this.#words.set(text, words);
-    return words;
-  }
-
   #vocabulary(pack: Pack, extra: readonly string[]): Map<Word, number> {
     const texts = [
       ...pack.entries.flatMap(({ question, phrasings, answer }) => [
@@ -87,7 +72,7 @@ export class Analyser {
       ...stopWords,
     ];
     const counts = new Map<string, { word: Word; count: number }>();
-    for (const word of texts.flatMap((text) => this.#wordsOf(text))) {
+    for (const word of texts.flatMap((text) => this.#language.words(text))) {
       const known = counts.get(word.text);
       if (known) known.count++;
       else counts.set(word.text, { word, count: 1 });

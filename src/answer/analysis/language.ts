@@ -9,8 +9,8 @@ export interface Word {
   readonly english: boolean;
 }
 
-/** wink-nlp keeps every word it has not seen; past this number of them it is made anew, so that memory stays flat. */
-const maxNewWords = 50_000;
+/** wink-nlp and the memory of words keep every word they have not seen; past this number both start anew. */
+const maxKnownWords = 50_000;
 
 type Stemmer = (word: string) => string;
 
@@ -19,6 +19,7 @@ export class Language {
   #nlp: WinkMethods;
   readonly #lexiconSize: number;
   readonly #stem: Stemmer;
+  readonly #known = new Map<string, readonly Word[]>();
 
   constructor() {
     const { stem } = model.addons;
@@ -30,20 +31,29 @@ export class Language {
 
   /** The words of an utterance in order. Punctuation, emoji and mentions are left out, contractions written out. */
   words(utterance: string): Word[] {
+    return normalise(utterance)
+      .split(' ')
+      .flatMap((word) => this.#known.get(word) ?? this.#read(word));
+  }
+
+  #read(word: string): readonly Word[] {
+    if (this.#known.size >= maxKnownWords) {
+      this.#known.clear();
+      this.#nlp = winkNLP(model, []);
+    }
     const { its } = this.#nlp;
-    const tokens = this.#nlp.readDoc(normalise(utterance)).tokens();
-    const texts = tokens.out(its.normal);
+    const tokens = this.#nlp.readDoc(word).tokens();
     const ids = tokens.out(its.uniqueId);
-    let newest = 0;
-    const words = texts.flatMap((normal, index) => {
+    const words = tokens.out(its.normal).flatMap((normal, index) => {
       const text = normal.replaceAll("'", '');
-      const id = Number(ids[index]);
-      newest = Math.max(newest, id);
-      return text === ''
-        ? []
-        : { text, stem: this.#stem(text), english: id < this.#lexiconSize || /\d/.test(text) };
+      if (text === '') return [];
+      return {
+        text,
+        stem: this.#stem(text),
+        english: Number(ids[index]) < this.#lexiconSize || /\d/.test(text),
+      };
     });
-    if (newest > this.#lexiconSize + maxNewWords) this.#nlp = winkNLP(model, []);
+    this.#known.set(word, words);
     return words;
   }
 }

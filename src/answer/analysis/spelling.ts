@@ -85,8 +85,8 @@ function likeliest(candidates: readonly Known[], text: string): readonly Word[] 
 
 /** How many of the letters typed are meant, in any order; a wrong first letter is the least likely slip. */
 function keptLetters(typed: string, meant: string): number {
-  const left = [...meant];
-  const kept = [...typed].filter((letter) => {
+  const left = meant.split('');
+  const kept = typed.split('').filter((letter) => {
     const place = left.indexOf(letter);
     if (place >= 0) left.splice(place, 1);
     return place >= 0;

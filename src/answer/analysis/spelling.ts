@@ -6,6 +6,8 @@ import { editDistance } from './edit-distance.ts';
 const minLength = 4;
 const minLengthForTwoEdits = 6;
 const minLengthOfHalf = 3;
+/** Fuse.js searches patterns up to this length in one pass. */
+const maxPatternLength = 32;
 
 interface Known {
   readonly word: Word;
@@ -22,6 +24,7 @@ export class Spelling {
   readonly #known = new Map<string, Known>();
   readonly #byDeletion = new Map<string, Known[]>();
   readonly #byInitial = new Map<string, Known[]>();
+  readonly #fuses = new Map<string, Fuse<Known>>();
 
   /** @param counts The vocabulary: each word with the number of times it occurs. */
   constructor(counts: Iterable<readonly [Word, number]>) {
@@ -62,17 +65,19 @@ export class Spelling {
 
   #twoEditsAway(text: string): readonly Word[] | undefined {
     if (text.length < minLengthForTwoEdits) return undefined;
-    const shortlist = (this.#byInitial.get(text.slice(0, 1)) ?? []).filter(
-      ({ word }) =>
-        Math.abs(word.text.length - text.length) <= 2 && word.text.length >= minLengthForTwoEdits - 1,
-    );
-    const near = new Fuse(shortlist, { keys: ['word.text'], threshold: 0.4, ignoreLocation: true })
-      .search(text.slice(0, 32), { limit: 8 })
-      .map(({ item }) => item);
-    return likeliest(
-      near.filter(({ word }) => editDistance(text, word.text, 2) <= 2),
-      text,
-    );
+    const near = this.#fuseFor(text.slice(0, 1)).search(text.slice(0, maxPatternLength), { limit: 8 });
+    const within = near.map(({ item }) => item).filter(({ word }) => editDistance(text, word.text, 2) <= 2);
+    return likeliest(within, text);
+  }
+
+  #fuseFor(initial: string): Fuse<Known> {
+    const known = this.#fuses.get(initial);
+    if (known) return known;
+    const words = this.#byInitial.get(initial) ?? [];
+    const long = words.filter(({ word }) => word.text.length >= minLengthForTwoEdits - 1);
+    const fuse = new Fuse(long, { keys: ['word.text'], threshold: 0.4, ignoreLocation: true });
+    this.#fuses.set(initial, fuse);
+    return fuse;
   }
 }
 

@@ -6,6 +6,7 @@ import { smalltalkIntent, withoutGreeting } from './conversation/smalltalk.ts';
 import { type Candidate, type Decision, decide, type Thresholds } from './decision.ts';
 import type { KnowledgeBase, RankedEntry } from './knowledge-base.ts';
 import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
+import { scheduleWords } from './schedule/schedule-question.ts';
 import { ScheduleReader } from './schedule/read-schedule-question.ts';
 import { Timetable } from './schedule/timetable.ts';
 
@@ -41,8 +42,7 @@ const enoughAlone = 0.6;
 /** A message of so many words may wrap a question into other clauses. */
 const wrappedLength = 9;
 const clauseEnd = /[.,;:!?\n]+|\s[-–—]+\s/;
-/** A clause is taken out of its context, so its answer must be surer. */
-const enoughForClause = 0.8;
+const enoughForSecondReading = 0.8;
 
 export const thresholds: Thresholds = { answer: 0.5, clarify: 0.35, optionShare: 0.3, nearest: 0.02 };
 
@@ -82,10 +82,9 @@ export class Answerer {
     }
     const intent = smalltalkIntent(tokens.flatMap(({ text }) => text.split(' ')));
     if (intent) return { decision: smalltalk(intent), topic };
-    const asked = withoutGreeting(tokens);
-    const whole = decide(this.#candidates(asked, topic), thresholds);
+    const whole = decide(this.#candidates(withoutGreeting(tokens), topic), thresholds);
     const decision =
-      whole.kind === 'abstain' ? (this.#answerToClause(utterance, asked.length) ?? whole) : whole;
+      whole.kind === 'abstain' ? (this.#secondReading(utterance, tokens, topic) ?? whole) : whole;
     return {
       decision,
       topic: decision.kind === 'answer' ? { utterance, answerId: decision.answer.id } : topic,
@@ -131,17 +130,30 @@ export class Answerer {
     return this.#toCandidates(undefined, speaksForItself ? alone : inContext, tokens);
   }
 
-  /** The answer to one clause of a long message, where people wrap a question into what led them to it. */
-  #answerToClause(utterance: string, length: number): Decision | undefined {
-    if (length < wrappedLength) return undefined;
-    const decisions = utterance.split(clauseEnd).flatMap((clause) => {
-      const tokens = this.#base.analyser.analyseUtterance(clause);
-      return tokens.length < 3 || tokens.length === length
-        ? []
-        : [decide(this.#candidates(tokens, undefined), thresholds)];
-    });
+  /**
+   * The answer that another reading of an utterance gives: with real words taken for slips, or one clause of a long
+   * message, where people wrap a question into what led them to it. A second reading must be surer than a first.
+   */
+  #secondReading(
+    utterance: string,
+    tokens: readonly Token[],
+    topic: Topic | undefined,
+  ): Decision | undefined {
+    const { analyser } = this.#base;
+    const readings: (readonly Token[])[] = [];
+    const bold = analyser.analyseUtterance(utterance, true);
+    const changed = bold.filter(({ text }, place) => text !== tokens[place]?.text);
+    if (changed.length > 0 && changed.every(({ text, stop }) => !stop && !scheduleWords.has(text)))
+      readings.push(bold);
+    if (tokens.length >= wrappedLength) {
+      const clauses = utterance.split(clauseEnd).map((clause) => analyser.analyseUtterance(clause));
+      readings.push(...clauses.filter(({ length }) => length >= 3 && length < tokens.length));
+    }
+    const decisions = readings.map((reading) =>
+      decide(this.#candidates(withoutGreeting(reading), topic), thresholds),
+    );
     const [best] = decisions.toSorted((a, b) => b.confidence - a.confidence);
-    return best?.kind === 'answer' && best.confidence >= enoughForClause ? best : undefined;
+    return best?.kind === 'answer' && best.confidence >= enoughForSecondReading ? best : undefined;
   }
 
   #contextOf({ utterance, answerId }: Topic, tokens: readonly Token[]) {

@@ -32,10 +32,14 @@ export class Analyser {
     return this.#tokens(this.#language.words(text));
   }
 
-  /** For text of users: typos are corrected first. */
-  analyseUtterance(utterance: string): Token[] {
+  /**
+   * For text of users: typos are corrected first.
+   *
+   * @param boldly Takes more for typos, as `Spelling.correct` tells.
+   */
+  analyseUtterance(utterance: string, boldly = false): Token[] {
     const words = this.#language.words(utterance);
-    return this.#tokens(words.flatMap((word) => this.#spelling.correct(word)));
+    return this.#tokens(words.flatMap((word) => this.#spelling.correct(word, boldly)));
   }
 
   #tokens(words: readonly Word[]): Token[] {

@@ -37,11 +37,17 @@ export class Spelling {
     }
   }
 
-  /** The words meant: mostly the word itself, or one correction, or two words that were run together. */
-  correct(word: Word): readonly Word[] {
+  /**
+   * The words meant: mostly the word itself, or one correction, or two words that were run together.
+   *
+   * @param boldly Also takes an English word that the pack does not have for a slip, if one edit makes it one that it has
+   *   ("diner" for "dinner").
+   */
+  correct(word: Word, boldly = false): readonly Word[] {
     const known = this.#known.get(word.text);
     if (known) return [known.word];
-    if (word.english || word.text.length < minLength || /\d/.test(word.text)) return [word];
+    if (word.text.length < minLength || /\d/.test(word.text)) return [word];
+    if (word.english) return (boldly && this.#oneEditAway(word.text)) || [word];
     const meant = this.#oneEditAway(word.text) ?? this.#split(word.text) ?? this.#twoEditsAway(word.text);
     return meant ?? [word];
   }

@@ -6,7 +6,6 @@ import { smalltalkIntent, withoutGreeting } from './conversation/smalltalk.ts';
 import { type Candidate, type Decision, decide, type Thresholds } from './decision.ts';
 import type { KnowledgeBase, RankedEntry } from './knowledge-base.ts';
 import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
-import { scheduleWords } from './schedule/schedule-question.ts';
 import { ScheduleReader } from './schedule/read-schedule-question.ts';
 import { Timetable } from './schedule/timetable.ts';
 
@@ -143,7 +142,10 @@ export class Answerer {
     const readings: (readonly Token[])[] = [];
     const bold = analyser.analyseUtterance(utterance, true);
     const changed = bold.filter(({ text }, place) => text !== tokens[place]?.text);
-    if (changed.length > 0 && changed.every(({ text, stop }) => !stop && !scheduleWords.has(text)))
+    if (
+      changed.length > 0 &&
+      changed.every(({ stem, stop }) => !stop && !this.#schedule.isScheduleWord(stem))
+    )
       readings.push(bold);
     if (tokens.length >= wrappedLength) {
       const clauses = utterance.split(clauseEnd).map((clause) => analyser.analyseUtterance(clause));

@@ -101,6 +101,10 @@ export class ScheduleReader {
     return this.#isTelling(stem) && this.#titles.some(({ stems }) => stems.has(stem));
   }
 
+  isScheduleWord(stem: string): boolean {
+    return this.#scheduleStems.has(stem);
+  }
+
   /** Words such as "meeting" or "first" name no session on their own. */
   #isTelling(stem: string): boolean {
     return !this.#scheduleStems.has(stem) && !this.#eventStems.has(stem) && !isOrdinal(stem);

@@ -43,7 +43,7 @@ const wrappedLength = 9;
 const clauseEnd = /[.,;:!?\n]+|\s[-–—]+\s/;
 const enoughForSecondReading = 0.8;
 
-export const thresholds: Thresholds = { answer: 0.5, clarify: 0.35, optionShare: 0.3, nearest: 0.02 };
+export const thresholds: Thresholds = { answer: 0.55, clarify: 0.5, optionShare: 0.3, nearest: 0.02 };
 
 /** Turns utterances into decisions. Holds no conversation: the same utterance, topic and instant give the same response. */
 export class Answerer {

@@ -33,16 +33,25 @@ export async function evaluateScenarios(options: Options, workshop: Workshop, ou
   const outcomes = playAll(scenarios, base, workshop);
   const print = (line: string) => output.write(`${line}\n`);
 
-  await print('group                 asked   right  asked back   wrong  refused');
-  for (const { group, count, parts } of byGroup(outcomes)) {
-    const cells = [
-      percent(parts.right, 7),
-      percent(parts['asked-back'], 11),
-      percent(parts.wrong, 7),
-      percent(parts.refused, 8),
-    ];
-    await print(`${group.padEnd(20)} ${String(count).padStart(6)} ${cells.join(' ')}`);
-  }
+  const table = async (title: string, of: readonly Outcome[]) => {
+    if (of.length === 0) return;
+    await print(`${title.padEnd(17)} asked   right  asked back   wrong  refused`);
+    for (const { group, count, parts } of byGroup(of)) {
+      const cells = [
+        percent(parts.right, 7),
+        percent(parts['asked-back'], 11),
+        percent(parts.wrong, 7),
+        percent(parts.refused, 8),
+      ];
+      await print(`${group.padEnd(16)} ${String(count).padStart(6)} ${cells.join(' ')}`);
+    }
+    await print('');
+  };
+  await table('all', outcomes);
+  await table(
+    'held out',
+    outcomes.filter(({ scenario }) => scenario.heldOut),
+  );
 
   const bins = reliability(
     outcomes
@@ -52,7 +61,7 @@ export async function evaluateScenarios(options: Options, workshop: Workshop, ou
         right: bestIsRight,
       })),
   );
-  await print('\nconfidence   count   mean   right');
+  await print('confidence   count   mean   right');
   for (const { from, to, count, meanConfidence, accuracy } of bins) {
     await print(
       `${from.toFixed(1)}–${to.toFixed(1)} ${String(count).padStart(11)} ${meanConfidence.toFixed(2).padStart(6)} ${accuracy.toFixed(2).padStart(7)}`,

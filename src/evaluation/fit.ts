@@ -3,10 +3,10 @@ import { fitLogistic, type LogisticModel } from '../answer/confidence/logistic.t
 import type { KnowledgeBase } from '../answer/knowledge-base.ts';
 import type { Scenario } from './scenarios.ts';
 
-/** Fits the confidence model to the scenarios that stand alone and are no smalltalk, starting from the shipped one. */
+/** Fits the confidence model to the scenarios that are not held out, stand alone and are no smalltalk, starting from the shipped one. */
 export function fitToScenarios(scenarios: readonly Scenario[], base: KnowledgeBase): LogisticModel {
-  const observations = scenarios.flatMap(({ ask, after, at, expect }) => {
-    if (after !== undefined || at !== undefined || expect === 'smalltalk') return [];
+  const observations = scenarios.flatMap(({ ask, after, at, expect, heldOut }) => {
+    if (heldOut || after !== undefined || at !== undefined || expect === 'smalltalk') return [];
     const [best] = base.rank(base.analyser.analyseUtterance(ask));
     if (!best) return [];
     const outcome = expect !== 'abstain' && expect.includes(best.entry.id);

@@ -8,6 +8,8 @@ import { parseYaml, strictKeys } from '../knowledge/yaml-document.ts';
 /** One utterance, and what a fair judge would take for right. */
 export interface Scenario {
   readonly group: string;
+  /** Measured only: nothing is fitted to it. */
+  readonly heldOut: boolean;
   readonly ask: string;
   /** The utterance before, in the same conversation. */
   readonly after?: string;
@@ -20,6 +22,7 @@ export interface Scenario {
 
 const schema = strictKeys({
   group: z.string(),
+  heldOut: z.boolean().default(false),
   cases: z.array(
     strictKeys({
       ask: z.string(),
@@ -46,6 +49,7 @@ export function readScenarios(folder: string): Scenario[] {
     if (!value) throw new UserError(formatProblems(problems).join('\n'), exitCodes.failed);
     return value.cases.map(({ after, at, ...scenario }) => ({
       group: value.group,
+      heldOut: value.heldOut,
       ...scenario,
       ...(after !== undefined && { after }),
       ...(at !== undefined && { at }),

@@ -84,8 +84,10 @@ export class Chat {
 
   #relatedTo(decision: Decision): Entry[] {
     if (decision.kind !== 'answer' || decision.answer.origin.kind !== 'entry') return [];
-    const { related } = decision.answer.origin.entry;
-    return this.#answerer.pack.entries.filter(({ id }) => related.includes(id));
+    const { entries } = this.#answerer.pack;
+    return decision.answer.origin.entry.related.flatMap(
+      (id) => entries.find((entry) => entry.id === id) ?? [],
+    );
   }
 
   #pick(choice: Choice): string {

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { Word } from '../../../src/answer/analysis/language.ts';
+import { Spelling } from '../../../src/answer/analysis/spelling.ts';
+
+function word(text: string, english = false): Word {
+  return { text, stem: text, english };
+}
+
+function spellingOf(counts: Readonly<Record<string, number>>): Spelling {
+  return new Spelling(Object.entries(counts).map(([text, count]) => [word(text, true), count]));
+}
+
+const spelling = spellingOf({ ticket: 5, trumpet: 3, festival: 4, lake: 6, pass: 1, buy: 2, where: 3, gala2030: 1 });
+
+function corrected(text: string): string {
+  return spelling
+    .correct(word(text))
+    .map((meant) => meant.text)
+    .join(' ');
+}
+
+describe('corrects', () => {
+  test.each([
+    ['a letter too few', 'tcket', 'ticket'],
+    ['a letter too many', 'tickket', 'ticket'],
+    ['a wrong letter', 'trumpat', 'trumpet'],
+    ['a wrong first letter', 'yicket', 'ticket'],
+    ['swapped letters', 'tikcet', 'ticket'],
+    ['swapped letters of a short word', 'laek', 'lake'],
+    ['two slips in a long word', 'fsetivle', 'festival'],
+    ['two words typed as one', 'wherebuy', 'where buy'],
+  ])('%s', (_, typed, meant) => {
+    expect(corrected(typed)).toBe(meant);
+  });
+});
+
+describe('leaves alone', () => {
+  test.each([
+    ['words of the pack', 'pass'],
+    ['words that are like none', 'saxophone'],
+    ['words too short to be sure', 'lak'],
+    ['short words with two slips', 'leka'],
+    ['anything with a digit', 'gala2031'],
+  ])('%s', (_, typed) => {
+    expect(corrected(typed)).toBe(typed);
+  });
+
+  test('English words, however near to one of the pack', () => {
+    expect(spelling.correct(word('cricket', true))).toEqual([word('cricket', true)]);
+    expect(spelling.correct(word('like', true))).toEqual([word('like', true)]);
+  });
+});
+
+describe('among words equally near', () => {
+  test('takes the more frequent', () => {
+    expect(spellingOf({ boat: 1, goat: 9 }).correct(word('xoat'))).toMatchObject([{ text: 'goat' }]);
+    expect(spellingOf({ boat: 9, goat: 1 }).correct(word('xoat'))).toMatchObject([{ text: 'boat' }]);
+  });
+
+  test('takes the one with the first letter that was typed', () => {
+    expect(spellingOf({ book: 1, rock: 9 }).correct(word('bock'))).toMatchObject([{ text: 'book' }]);
+  });
+
+  test('takes the same one in whatever order they were learned', () => {
+    const one = spellingOf({ boat: 2, coat: 2, goat: 2 }).correct(word('xoat'));
+    const other = spellingOf({ goat: 2, coat: 2, boat: 2 }).correct(word('xoat'));
+    expect(one).toEqual(other);
+  });
+});
+
+test('copes with a word of a thousand letters', () => {
+  expect(corrected('x'.repeat(1000))).toBe('x'.repeat(1000));
+});

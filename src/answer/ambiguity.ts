@@ -16,7 +16,7 @@ const slight = new Set(
 );
 
 /**
- * The places where a pack asks the same thing twice: phrasings of different entries that are the same or nearly so, and
+ * The places where a pack asks nearly the same thing twice: phrasings of different entries that differ in little, and
  * entries that the engine cannot tell apart even though it has learned from their own phrasings.
  */
 export function findAmbiguities(base: KnowledgeBase): Problem[] {
@@ -47,11 +47,10 @@ function similarPhrasings(asked: readonly Asked[]): Problem[] {
     if (!twin) first.set(key, phrasing);
     if (!twin || twin.entry === phrasing.entry || key === '') return [];
     const { file, line } = twin.location;
-    const likeness = twin.text.toLowerCase() === phrasing.text.toLowerCase() ? 'is' : 'is nearly';
     return [
       ambiguous(
         phrasing.location,
-        `"${phrasing.text}" ${likeness} "${twin.text}" of \`${twin.entry.id}\` (${file}:${line}); keep it in one entry, or add the word that tells them apart`,
+        `"${phrasing.text}" is nearly "${twin.text}" of \`${twin.entry.id}\` (${file}:${line}); keep it in one entry, or add the word that tells them apart`,
       ),
     ];
   });

@@ -72,7 +72,7 @@ export function findPack(knowledgeDir: string, summit: string): string {
   if (packs.includes(summit)) return path.join(knowledgeDir, summit);
   if (!isFolder(knowledgeDir)) {
     throw new UserError(
-      `KNOWLEDGE_DIR is ${JSON.stringify(knowledgeDir)}: there is no such folder.`,
+      `KNOWLEDGE_DIR is ${JSON.stringify(knowledgeDir)}, which is no folder: it may hold a folder that holds summit folders.`,
       exitCodes.config,
     );
   }
@@ -103,7 +103,11 @@ function errorCode(error: unknown): string {
 }
 
 function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Relative where that is shorter to read, so that an editor can open it from the terminal. */

@@ -58,25 +58,42 @@ export function readBlock(
   if (node.type === 'code') return { references: [], passage: { markdown: source, text: plainText(node) } };
   const references: ReferenceLine[] = [];
   const prose: string[] = [];
+  const code = codeLines(node);
   source.split(lineEnd).forEach((line, index) => {
-    const [, key, value = ''] = referenceLine.exec(line) ?? [];
+    const [, key, value = ''] = (!code.has(start.line + index) && referenceLine.exec(line)) || [];
     if (key === undefined) prose.push(line);
     else references.push({ key, value, location: at(start.line + index) });
   });
   if (prose.length === 0) return { references, passage: undefined };
   const rest = prose.join('\n').trim();
-  const shown = references.length === 0 ? node : parse(rest).children[0];
+  const definitions = markdown.split(lineEnd).filter((line) => /^ {0,3}\[[^\]]+\]:/.test(line));
+  const shown = references.length === 0 ? node : parse(`${rest}\n\n${definitions.join('\n')}`).children[0];
   return { references, passage: { markdown: rest, text: shown ? plainText(shown) : rest } };
 }
 
-function plainText(node: RootContent): string {
+export function plainText(node: RootContent): string {
   if (node.type === 'list')
     return node.children.map((item) => `- ${item.children.map(plainText).join('\n  ')}`).join('\n');
   if (node.type === 'blockquote') return node.children.map(plainText).join('\n');
   if (node.type === 'code') return node.value;
-  return toString(node)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+  if (node.type === 'break') return ' ';
+  if (node.type === 'html') return '';
+  if ('children' in node) return node.children.map(plainText).join('').replace(/\s+/g, ' ').trim();
+  return toString(node);
+}
+
+/** A heading deeper than an entry's own opens a part of the detail, and is never the short answer. */
+export function isHeading({ markdown }: Passage): boolean {
+  return /^#{1,6}\s/.test(markdown);
+}
+
+/** The lines of the text that code in this block takes. */
+function codeLines(node: RootContent): ReadonlySet<number> {
+  if (node.type === 'code' && node.position) {
+    const { start, end } = node.position;
+    return new Set(Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index));
+  }
+  return new Set('children' in node ? node.children.flatMap((child) => [...codeLines(child)]) : []);
 }
 
 /** Parses Markdown with YAML front matter. */

@@ -1,8 +1,7 @@
 import { slug } from 'github-slugger';
 import type { Heading, Root, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { z } from 'zod';
-import { lineOf, type Locate, parse, readBlock, readQuote } from './markdown-blocks.ts';
+import { isHeading, lineOf, type Locate, parse, plainText, readBlock, readQuote } from './markdown-blocks.ts';
 import type { Location, Passage, Phrasing } from './pack.ts';
 import { broken, type Problem } from './problem.ts';
 import { parseYaml, strictKeys } from './yaml-document.ts';
@@ -26,8 +25,8 @@ export interface Reference {
 }
 
 const frontMatterSchema = strictKeys({
-  source: z.string().trim().min(1).optional(),
-  topic: z.string().trim().min(1).optional(),
+  source: z.string().trim().min(1, 'write a text').optional(),
+  topic: z.string().trim().min(1, 'write a text').optional(),
 });
 
 const headingId = /\s*\{#([\p{L}\p{N}_.:-]+)\}\s*$/u;
@@ -41,7 +40,7 @@ const headingId = /\s*\{#([\p{L}\p{N}_.:-]+)\}\s*$/u;
 export function parseMarkdown(
   markdown: string,
   file: string,
-): { entries: DraftEntry[]; problems: Problem[] } {
+): { entries: DraftEntry[]; source: Reference | undefined; problems: Problem[] } {
   const root = parse(markdown);
   const at = (line: number): Location => ({ file, line });
   const problems: Problem[] = [];
@@ -55,8 +54,8 @@ export function parseMarkdown(
   let topic = head?.value?.topic ?? '';
 
   for (const section of sections(root)) {
-    const title = toString(section.heading).trim();
-    if (title === '') {
+    const title = plainText(section.heading);
+    if (title.replace(headingId, '') === '') {
       problems.push(
         broken(at(section.firstLine), 'this heading is empty; write a topic or a question after the #'),
       );
@@ -72,7 +71,9 @@ export function parseMarkdown(
       problems.push(...parsed.problems);
     }
   }
-  return { entries, problems };
+  const source =
+    fileSource === undefined ? undefined : { id: fileSource, location: head?.locate(['source']) ?? at(1) };
+  return { entries, source, problems };
 }
 
 interface Section {
@@ -105,6 +106,10 @@ function parseEntry(
 ): { entry: DraftEntry; problems: Problem[] } {
   const problems: Problem[] = [];
   const question = title.replace(headingId, '');
+  const id = headingId.exec(title)?.[1] ?? slug(question);
+  if (id === '') {
+    problems.push(broken(at(section.firstLine), `\`${question}\` gives no id; write one as {#id} after it`));
+  }
   if (/\{[^}]*\}\s*$/.test(question)) {
     problems.push(
       broken(
@@ -131,12 +136,12 @@ function parseEntry(
       else related.push(...idsIn(value).map((id) => ({ id, location })));
     }
   }
-  if (passages.length === 0) {
+  if (passages.every(isHeading)) {
     problems.push(broken(at(section.firstLine), `\`${question}\` has no answer; write a paragraph below it`));
   }
   return {
     entry: {
-      id: headingId.exec(title)?.[1] ?? slug(question),
+      id,
       topic,
       question,
       phrasings,

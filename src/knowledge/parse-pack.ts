@@ -1,4 +1,5 @@
-import type { Entry, Pack, Source } from './pack.ts';
+import type { Entry, Location, Pack, Source } from './pack.ts';
+import { isHeading } from './markdown-blocks.ts';
 import { type DraftEntry, parseMarkdown } from './parse-markdown.ts';
 import { parseSummit, unknownSource } from './parse-summit.ts';
 import { broken, type Problem } from './problem.ts';
@@ -26,7 +27,7 @@ export function parsePack(id: string, summitFile: PackFile, markdown: readonly P
   const files = markdown.map((file) => parseMarkdown(file.content, file.name));
   const drafts = files.flatMap((file) => file.entries);
   const problems = [...summitProblems, ...files.flatMap((file) => file.problems)];
-  if (drafts.length === 0 && files.every((file) => file.problems.length === 0)) {
+  if (drafts.length === 0) {
     problems.push(
       broken(
         { file: summitFile.name, line: 1 },
@@ -45,6 +46,7 @@ export function parsePack(id: string, summitFile: PackFile, markdown: readonly P
       );
     } else firstOf.set(draft.id, draft);
   }
+  problems.push(...duplicatePhrasings(drafts));
   const sources = summit?.sources ?? [];
   const reported = new Set<string>();
   for (const draft of drafts) {
@@ -58,7 +60,8 @@ export function parsePack(id: string, summitFile: PackFile, markdown: readonly P
         );
       }
     }
-    const { source } = draft;
+  }
+  for (const source of [...files.map((file) => file.source), ...drafts.map((draft) => draft.source)]) {
     const place = source && `${source.location.file}:${source.location.line}`;
     if (
       summit &&
@@ -75,12 +78,35 @@ export function parsePack(id: string, summitFile: PackFile, markdown: readonly P
   return { pack: summit && { id, ...summit, entries }, problems };
 }
 
+/** The same words in two entries; which of them is meant, nobody can tell. */
+function duplicatePhrasings(drafts: readonly DraftEntry[]): Problem[] {
+  const first = new Map<string, { entry: DraftEntry; location: Location }>();
+  return drafts.flatMap((entry) =>
+    [{ text: entry.question, location: entry.location }, ...entry.phrasings].flatMap(({ text, location }) => {
+      const key = text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+        .trim();
+      const twin = first.get(key);
+      if (!twin) first.set(key, { entry, location });
+      if (!twin || twin.entry.id === entry.id || key === '') return [];
+      const { file, line } = twin.location;
+      return broken(
+        location,
+        `"${text}" is already asked at ${file}:${line} in \`${twin.entry.id}\`; keep it in one of the two entries`,
+      );
+    }),
+  );
+}
+
 function toEntry(
   { passages, source: reference, related, ...draft }: DraftEntry,
   sources: readonly Source[],
 ): Entry {
   const source = sources.find(({ id }) => id === reference?.id);
-  const [short = { markdown: '', text: '' }, ...detail] = passages;
+  const first = passages.find((passage) => !isHeading(passage));
+  const short = first ?? { markdown: '', text: '' };
+  const detail = passages.filter((passage) => passage !== short);
   return {
     ...draft,
     answer: { short, detail },

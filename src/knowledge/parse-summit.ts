@@ -14,6 +14,10 @@ export function parseSummit(yaml: string, file: string): { summit: Summit | unde
   const problems = [...document.problems];
   const value = document.value;
   if (!value) return { summit: undefined, problems };
+  const { title } = value;
+  if (title === undefined && !problems.some(({ message }) => message.startsWith('`title`'))) {
+    problems.push(broken(document.locate([]), '`title` is missing; write it'));
+  }
 
   const {
     sources: _sources,
@@ -45,19 +49,22 @@ export function parseSummit(yaml: string, file: string): { summit: Summit | unde
   });
   problems.push(...duplicateSessions(value.sessions, document));
   return {
-    summit: {
-      title: value.title,
-      ...(location && { location }),
-      ...(timezone && { timezone }),
-      ...(commemorate && { commemorate }),
-      participants: rest.participants.map(({ role, ...participant }) => ({
-        ...participant,
-        ...(role && { role }),
-      })),
-      glossary: Object.entries(glossary).map(([name, alternatives]): Term => ({ name, alternatives })),
-      sources,
-      sessions: sessions.toSorted((a, b) => a.start.epochMilliseconds - b.start.epochMilliseconds),
-    },
+    summit:
+      title === undefined
+        ? undefined
+        : {
+            title,
+            ...(location && { location }),
+            ...(timezone && { timezone }),
+            ...(commemorate && { commemorate }),
+            participants: rest.participants.map(({ role, ...participant }) => ({
+              ...participant,
+              ...(role && { role }),
+            })),
+            glossary: Object.entries(glossary).map(([name, alternatives]): Term => ({ name, alternatives })),
+            sources,
+            sessions: sessions.toSorted((a, b) => a.start.epochMilliseconds - b.start.epochMilliseconds),
+          },
     problems,
   };
 }
@@ -115,7 +122,7 @@ function parseSession(
 
 /** Wall times of one zone compare as text. */
 function sortable(wallTime: string): string {
-  return wallTime.replace('T', ' ');
+  return wallTime.replace('T', ' ').padEnd(19, ':00');
 }
 
 function duplicateSessions(sessions: readonly SessionYaml[], document: YamlDocument<SummitYaml>): Problem[] {

@@ -1,10 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { strictKeys } from './yaml-document.ts';
 
-/** A scalar that YAML may read as a number, such as a year. */
-const scalar = z
-  .union([z.string(), z.number().transform(String)])
-  .pipe(z.string().trim().min(1, 'write a text'));
+const scalar = z.string().trim().min(1, 'write a text');
 
 const wallTime = scalar.pipe(
   z
@@ -23,7 +21,7 @@ const participant = strictKeys({
 const source = strictKeys({
   publisher: scalar,
   title: scalar,
-  published: scalar.pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write a date such as 2019-02-23')),
+  published: scalar.pipe(z.string().refine(isDate, 'write a date such as 2019-02-23')),
   url: scalar.pipe(z.url({ protocol: /^https?$/, error: 'write a full http or https address' })).optional(),
 });
 
@@ -44,9 +42,19 @@ const session = strictKeys({
   source: scalar.optional(),
 });
 
+function isDate(text: string): boolean {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return false;
+  try {
+    return Boolean(Temporal.PlainDate.from(text.padEnd(10, '-01')));
+  } catch {
+    return false;
+  }
+}
+
 /** `summit.yaml` as it is written. Only `title` is required. */
 export const summitSchema = strictKeys({
-  title: scalar,
+  /** Required; `parseSummit` says so, to check the rest without one. */
+  title: scalar.optional(),
   location: scalar.optional(),
   timezone: scalar.optional(),
   participants: z.array(participant).default([]),

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 export function isTimeZone(name: string): boolean {
+  if (!/^[a-z]/i.test(name)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     return true;
@@ -21,6 +22,7 @@ export type WallTime =
  * @param text `YYYY-MM-DD HH:MM[:SS]`.
  */
 export function resolveWallTime(text: string, timezone: string): WallTime {
+  if (/:60$/.test(text)) return { kind: 'impossible' };
   let plain: Temporal.PlainDateTime;
   try {
     plain = Temporal.PlainDateTime.from(text, { overflow: 'reject' });

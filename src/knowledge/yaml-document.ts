@@ -1,4 +1,4 @@
-import { isNode, isPair, isMap, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isPair, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import type { Location } from './pack.ts';
 import { broken, type Problem } from './problem.ts';
@@ -9,7 +9,7 @@ type Path = readonly PropertyKey[];
 export interface YamlDocument<T> {
   readonly value: T | undefined;
   readonly problems: readonly Problem[];
-  /** The line of the node at `path`, or of its nearest ancestor. */
+  /** The line of the node at `path` of `value`, or of its nearest ancestor. */
   locate(path: Path): Location;
 }
 
@@ -36,35 +36,97 @@ export function parseYaml<T>(
     return { file, line: firstLine };
   };
 
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) =>
+  const faults = [
+    ...document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY'),
+    ...unknownAnchors(document),
+  ];
+  if (faults.length > 0) {
+    const problems = faults.map(({ pos, message }) =>
       broken(
-        at(error.pos[0]),
-        `this is not valid YAML: ${error.message.split('\n', 1)[0]}; mend the indentation or quote the value`,
+        at(pos[0]),
+        `this is not valid YAML: ${message.split('\n', 1)[0]}; mend the indentation or quote the value`,
       ),
     );
     return { value: undefined, problems, locate };
   }
-  const raw: unknown = document.toJS() ?? {};
-  const result = schema.safeParse(raw);
-  if (result.success) return { value: result.data, problems: [], locate };
-  const problems = result.error.issues.flatMap((issue) => describe(issue, locate));
-  return { value: salvage(raw, schema, result.error.issues), problems, locate };
+  const twice = document.errors.map(({ pos }) =>
+    broken(at(pos[0]), 'this key stands twice; keep one of them'),
+  );
+  keepNumbersAsWritten(document);
+  const raw: unknown = document.toJS() || {};
+  const result = schema.safeParse(pruned(raw), { reportInput: true });
+  if (result.success) return { value: result.data, problems: twice, locate };
+  const problems = [...twice, ...result.error.issues.flatMap((issue) => describe(issue, locate))];
+  const { value, origin } = salvage(raw, schema, result.error.issues);
+  return { value, problems, locate: (path) => locate(origin(path)) };
+}
+
+/** A version `1.10` is not `1.1`: numbers stay the text that they were written as. */
+function keepNumbersAsWritten(document: Document): void {
+  visit(document, {
+    Scalar: (_key, scalar) => {
+      if (typeof scalar.value === 'number') scalar.value = scalar.source ?? String(scalar.value);
+    },
+  });
+}
+
+/** References to anchors that no node before them has. */
+function unknownAnchors(document: Document): { pos: readonly [number]; message: string }[] {
+  const found: { pos: readonly [number]; message: string }[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (!alias.resolve(document))
+        found.push({ pos: [alias.range?.[0] ?? 0], message: `there is no anchor &${alias.source}` });
+    },
+  });
+  return found;
 }
 
 /**
  * What is left when all that is wrong is taken out, so that one mistake does not hide the next.
  *
  * A wrong value goes alone; a missing one takes what it is missing from with it.
+ *
+ * @returns The rest, and the path in `raw` of a path in it: items that go leave the places of those after them.
  */
-function salvage<T>(raw: unknown, schema: z.ZodType<T>, issues: readonly z.core.$ZodIssue[]): T | undefined {
-  for (const issue of issues) {
-    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) remove(raw, [...issue.path, key]);
-    else if (isMissing(issue)) remove(raw, issue.path.slice(0, -1));
-    else remove(raw, issue.path);
+function salvage<T>(
+  raw: unknown,
+  schema: z.ZodType<T>,
+  issues: readonly z.core.$ZodIssue[],
+): { value: T | undefined; origin: (path: Path) => Path } {
+  let found = issues;
+  let origin = (path: Path): Path => path;
+  // Each round takes at least one node out of `raw`, or ends.
+  while (
+    found.some((issue) => issue.code === 'unrecognized_keys' || issue.path.length > Number(isMissing(issue)))
+  ) {
+    for (const issue of found) {
+      const path = origin(issue.path);
+      if (issue.code === 'unrecognized_keys') for (const key of issue.keys) remove(raw, [...path, key]);
+      else remove(raw, isMissing(issue) ? path.slice(0, -1) : path);
+    }
+    origin = (path) => originIn(raw, path);
+    const result = schema.safeParse(pruned(raw), { reportInput: true });
+    if (result.success) return { value: result.data, origin };
+    found = result.error.issues;
   }
-  const result = schema.safeParse(pruned(raw));
-  return result.success ? result.data : undefined;
+  return { value: undefined, origin };
+}
+
+function originIn(raw: unknown, path: Path): Path {
+  let node = raw;
+  return path.map((key) => {
+    const actual = Array.isArray(node) ? (filledPlaces(node)[Number(key)] ?? key) : key;
+    node = isRecord(node) ? node[String(actual)] : undefined;
+    return actual;
+  });
+}
+
+/** The places of a list that are neither holes nor empty. */
+function filledPlaces(list: readonly unknown[]): number[] {
+  return Object.keys(list)
+    .map(Number)
+    .filter((place) => isFilled(list[place]));
 }
 
 function remove(root: unknown, path: Path): void {
@@ -74,11 +136,19 @@ function remove(root: unknown, path: Path): void {
   if (last !== undefined && isRecord(parent)) delete parent[String(last)];
 }
 
-/** Without the holes that removals leave in lists. */
+/** Without the holes that removals leave in lists, and without empty values, which count as left out. */
 function pruned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.flatMap((item) => (item === undefined ? [] : [pruned(item)]));
+  if (Array.isArray(value)) return Object.values(value).filter(isFilled).map(pruned);
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, pruned(item)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => isFilled(item))
+      .map(([key, item]) => [key, pruned(item)]),
+  );
+}
+
+function isFilled(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -36,7 +36,7 @@ sessions: [{id: 1, title: 2, start: 2019-02-27 10:00, place: 3, note: 4, source:
     expect(sessions).toMatchObject([{ id: '1', title: '2', place: '3', note: '4', source: book }]);
   });
 
-  test.fails('keeps a number as it is written', () => {
+  test('keeps a number as it is written', () => {
     const { title, location, sources } = summitOf(
       'title: 007\nlocation: 1.50\nsources: {1.10: {publisher: P, title: T, published: 2018}}\n',
     );
@@ -73,7 +73,7 @@ describe('a glossary term', () => {
     ]);
   });
 
-  test.fails('has no lists within its list', () => {
+  test('has no lists within its list', () => {
     expect(problemsOf('title: T\nglossary:\n  US: America\n  DPRK: [NK, [North Korea]]\n')).toEqual([
       'summit.yaml:4: `glossary.DPRK` has the wrong shape; write a text',
     ]);
@@ -93,14 +93,11 @@ describe('a source', () => {
     ]);
   });
 
-  test.fails.each(['2019-13', '2019-02-30'])(
-    'cannot be published on %s, which is in no calendar',
-    (published) => {
-      expect(problemsOf(source(`published: ${published}`))).toEqual([
-        'summit.yaml:3: `sources.s.published` is not right; write a date such as 2019-02-23',
-      ]);
-    },
-  );
+  test.each(['2019-13', '2019-02-30'])('cannot be published on %s, which is in no calendar', (published) => {
+    expect(problemsOf(source(`published: ${published}`))).toEqual([
+      'summit.yaml:3: `sources.s.published` is not right; write a date such as 2019-02-23',
+    ]);
+  });
 
   test('may have the address of a web page', () => {
     const { sources } = summitOf(source('published: 2019, url: "https://example.org/a?b=c#d"'));
@@ -203,7 +200,7 @@ sessions:
     ]);
   });
 
-  test.fails('have a value of the right shape', () => {
+  test('have a value of the right shape', () => {
     const yaml = `title: T
 location: [Hanoi]
 participants: Ada

@@ -26,7 +26,7 @@ describe('isTimeZone', () => {
     expect(isTimeZone(name)).toBe(false);
   });
 
-  test.fails.each(['+07:00', '2019-02-27T18:30Z', '2019-02-27T18:30+07:00[Asia/Tokyo]'])(
+  test.each(['+07:00', '2019-02-27T18:30Z', '2019-02-27T18:30+07:00[Asia/Tokyo]'])(
     'refuses %j, which is no IANA name',
     (name) => {
       expect(isTimeZone(name)).toBe(false);
@@ -80,7 +80,7 @@ describe('resolveWallTime', () => {
     },
   );
 
-  test.fails('calls a sixtieth second impossible', () => {
+  test('calls a sixtieth second impossible', () => {
     expect(resolved('2019-02-27 18:30:60', 'UTC')).toEqual(['impossible']);
   });
 });

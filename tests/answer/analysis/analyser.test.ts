@@ -72,5 +72,7 @@ describe('content', () => {
 
 test('joins the short answer and its detail', () => {
   const passage = (text: string) => ({ text, markdown: text });
-  expect(answerText({ short: passage('One.'), detail: [passage('Two.'), passage('Three.')] })).toBe('One.\nTwo.\nThree.');
+  expect(answerText({ short: passage('One.'), detail: [passage('Two.'), passage('Three.')] })).toBe(
+    'One.\nTwo.\nThree.',
+  );
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { editDistance } from '../../../src/answer/analysis/edit-distance.ts';
 import { generator } from '../generator.ts';
 
@@ -21,12 +21,19 @@ test('is one more than the limit as soon as it is above it', () => {
   expect(editDistance('a', 'a much longer word', 2)).toBe(3);
 });
 
-test('is the same both ways, and 0 for equal words alone', () => {
+describe('of 300 pairs of short words', () => {
   const random = generator(7);
-  const word = () => Array.from({ length: Math.floor(random() * 6) }, () => 'abc'[Math.floor(random() * 3)]).join('');
-  for (let round = 0; round < 300; round++) {
-    const [a, b] = [word(), word()];
-    expect(editDistance(a, b, 9), `${a} ${b}`).toBe(editDistance(b, a, 9));
-    expect(editDistance(a, b, 9) === 0, `${a} ${b}`).toBe(a === b);
-  }
+  const word = () =>
+    Array.from({ length: Math.floor(random() * 6) }, () => 'abc'[Math.floor(random() * 3)]).join('');
+  const pairs = Array.from({ length: 300 }, () => [word(), word()] as const);
+
+  test('is the same both ways', () => {
+    const forth = pairs.map(([a, b]) => editDistance(a, b, 9));
+    expect(pairs.map(([a, b]) => editDistance(b, a, 9))).toEqual(forth);
+  });
+
+  test('is 0 for equal words alone', () => {
+    const equal = pairs.map(([a, b]) => a === b);
+    expect(pairs.map(([a, b]) => editDistance(a, b, 9) === 0)).toEqual(equal);
+  });
 });

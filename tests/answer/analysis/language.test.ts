@@ -26,9 +26,12 @@ describe('words', () => {
     expect(language.words(utterance)).toEqual([]);
   });
 
-  test.each(['constructor', '__proto__', 'toString hasOwnProperty'])('are plain text in "%s"', (utterance) => {
-    expect(textsOf(utterance).join(' ')).toMatch(/^[a-z ]+$/);
-  });
+  test.each(['constructor', '__proto__', 'toString hasOwnProperty'])(
+    'are plain text in "%s"',
+    (utterance) => {
+      expect(textsOf(utterance).join(' ')).toMatch(/^[a-z ]+$/);
+    },
+  );
 });
 
 test('gives the forms of a word one stem', () => {

@@ -10,7 +10,16 @@ function spellingOf(counts: Readonly<Record<string, number>>): Spelling {
   return new Spelling(Object.entries(counts).map(([text, count]) => [word(text, true), count]));
 }
 
-const spelling = spellingOf({ ticket: 5, trumpet: 3, festival: 4, lake: 6, pass: 1, buy: 2, where: 3, gala2030: 1 });
+const spelling = spellingOf({
+  ticket: 5,
+  trumpet: 3,
+  festival: 4,
+  lake: 6,
+  pass: 1,
+  buy: 2,
+  where: 3,
+  gala2030: 1,
+});
 
 function corrected(text: string): string {
   return spelling
@@ -52,6 +61,18 @@ describe('leaves alone', () => {
   test('English words, however near to one of the pack', () => {
     expect(spelling.correct(word('cricket', true))).toEqual([word('cricket', true)]);
     expect(spelling.correct(word('like', true))).toEqual([word('like', true)]);
+  });
+});
+
+describe('boldly', () => {
+  test('takes an English word for a slip, where one edit makes it a word of the pack', () => {
+    expect(spelling.correct(word('tickets', true), true)).toMatchObject([{ text: 'ticket' }]);
+    expect(spelling.correct(word('like', true), true)).toMatchObject([{ text: 'lake' }]);
+  });
+
+  test('leaves an English word farther away, and the words of the pack', () => {
+    expect(spelling.correct(word('cricket', true), true)).toEqual([word('cricket', true)]);
+    expect(spelling.correct(word('pass', true), true)).toMatchObject([{ text: 'pass' }]);
   });
 });
 

@@ -5,7 +5,9 @@ import type { Evidence } from '../../../src/answer/confidence/evidence.ts';
 const strong: Evidence = { precedence: 0, inScope: 8, covered: 1, uncovered: 0, missing: 0 };
 
 test('takes the evidence in the order of the weights', () => {
-  expect(featuresOf({ precedence: 1, inScope: 2, covered: 3, uncovered: 4, missing: 5 })).toEqual([1, 2, 3, 4, 5]);
+  expect(featuresOf({ precedence: 1, inScope: 2, covered: 3, uncovered: 4, missing: 5 })).toEqual([
+    1, 2, 3, 4, 5,
+  ]);
 });
 
 test('uses the model that is given', () => {
@@ -14,7 +16,9 @@ test('uses the model that is given', () => {
 
 test('is high where everything speaks for the match, and low where nothing does', () => {
   expect(confidenceOf(strong)).toBeGreaterThan(0.95);
-  expect(confidenceOf({ precedence: -8, inScope: -8, covered: 0, uncovered: 3, missing: 2 })).toBeLessThan(0.01);
+  expect(confidenceOf({ precedence: -8, inScope: -8, covered: 0, uncovered: 3, missing: 2 })).toBeLessThan(
+    0.01,
+  );
 });
 
 describe('sinks', () => {

@@ -56,11 +56,13 @@ describe('coverage', () => {
   });
 
   test('is nothing for no words at all', () => {
-    expect(weigher.weigh([], { entry: 0, score: 0 }, { matches: [], total: 0, outOfScope: 0 })).toMatchObject({
-      covered: 0,
-      uncovered: 0,
-      missing: 0,
-    });
+    expect(weigher.weigh([], { entry: 0, score: 0 }, { matches: [], total: 0, outOfScope: 0 })).toMatchObject(
+      {
+        covered: 0,
+        uncovered: 0,
+        missing: 0,
+      },
+    );
   });
 });
 

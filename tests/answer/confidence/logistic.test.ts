@@ -60,7 +60,10 @@ describe('fitting', () => {
   });
 
   test('keeps to the model before it where a feature never varies from 0', () => {
-    const { weights } = fitLogistic([{ features: [0], outcome: true, weight: 1 }], { intercept: 0, weights: [0.7] });
+    const { weights } = fitLogistic([{ features: [0], outcome: true, weight: 1 }], {
+      intercept: 0,
+      weights: [0.7],
+    });
     expect(weights[0]).toBeCloseTo(0.7, 10);
   });
 });

@@ -19,7 +19,7 @@ describe('leans on what was said before', () => {
     ['what about students', 'partly'],
     ['ticket price', 'partly'],
     ['why is the festival at the lake', 'not'],
-    ['who carries the trumpet to its stage', 'not'],
+    ['who carries her trumpet up to the main stage', 'not'],
   ])('%s: %s', (utterance, lean) => {
     expect(leaning(tokensOf(utterance))).toBe(lean);
   });
@@ -43,10 +43,14 @@ describe('is completed', () => {
     ['and ben', 'when is the gala', 'when ben gala'],
     ['why', 'is the lake deep', 'why lake deep'],
     ['and where', 'when is the gala', 'where gala'],
-    ['for students', 'how much is the ticket', 'how for students much ticket'],
     ['the ticket price', 'ticket price', 'the ticket price'],
   ])('"%s" after "%s": %s', (own, before, whole) => {
     expect(completed(own, before)).toBe(whole);
+  });
+
+  test.fails('with "how" and the word that it goes with kept together', () => {
+    expect(completed('for students', 'how much is the ticket')).toMatch(/^how much for students/);
+    expect(completed('and the workshop', 'how long is the gala')).toMatch(/^how long/);
   });
 
   test('is itself where nothing came before', () => {
@@ -55,11 +59,9 @@ describe('is completed', () => {
 });
 
 test('points away from the event as a whole by "that" and "she", but not by "it"', () => {
-  expect(['how long did that take', 'where is she', 'how long is it'].map((text) => pointsAway(tokensOf(text)))).toEqual([
-    true,
-    true,
-    false,
-  ]);
+  expect(
+    ['how long did that take', 'where is she', 'how long is it'].map((text) => pointsAway(tokensOf(text))),
+  ).toEqual([true, true, false]);
 });
 
 test('points to a place by "there", but not where it only says that something exists', () => {
@@ -68,12 +70,16 @@ test('points to a place by "there", but not where it only says that something ex
 });
 
 describe('asks for more', () => {
-  test.each(['more', 'tell me more', 'ok more please', 'can you give me some more details', 'go on', 'more about it'])(
-    '%s',
-    (utterance) => {
-      expect(asksForMore(tokensOf(utterance))).toBe(true);
-    },
-  );
+  test.each([
+    'more',
+    'tell me more',
+    'ok more please',
+    'can you give me some more details',
+    'go on',
+    'more about it',
+  ])('%s', (utterance) => {
+    expect(asksForMore(tokensOf(utterance))).toBe(true);
+  });
 
   test.each(['more tickets', 'tell me', 'who else', 'once more why the lake'])('%s: not', (utterance) => {
     expect(asksForMore(tokensOf(utterance))).toBe(false);

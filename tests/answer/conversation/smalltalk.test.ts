@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { smalltalkIntent, smalltalkWords, withoutGreeting } from '../../../src/answer/conversation/smalltalk.ts';
+import {
+  smalltalkIntent,
+  smalltalkWords,
+  withoutGreeting,
+} from '../../../src/answer/conversation/smalltalk.ts';
 import { tokensOf } from '../tokens.ts';
 
 describe('smalltalk', () => {
@@ -27,12 +31,16 @@ describe('smalltalk', () => {
     expect(smalltalkIntent(utterance.split(' '))).toBe(intent);
   });
 
-  test.each(['who plays the trumpet', 'thanks for the ticket', 'help me buy a ticket', 'hi why the lake', 'you', ''])(
-    '"%s" is not',
-    (utterance) => {
-      expect(smalltalkIntent(utterance.split(' '))).toBeUndefined();
-    },
-  );
+  test.each([
+    'who plays the trumpet',
+    'thanks for the ticket',
+    'help me buy a ticket',
+    'hi why the lake',
+    'you',
+    '',
+  ])('"%s" is not', (utterance) => {
+    expect(smalltalkIntent(utterance.split(' '))).toBeUndefined();
+  });
 
   test('no words are not', () => {
     expect(smalltalkIntent([])).toBeUndefined();

@@ -57,7 +57,9 @@ describe('with the same examples', () => {
 
   test('makes the same index when they come entry by entry in another order', () => {
     const reordered = [...examples.slice(2).toReversed(), ...examples.slice(0, 2)];
-    expect(new LearnedIndex(reordered, 3, 5).score(vectorOf(0, 1, 3))).toEqual(index.score(vectorOf(0, 1, 3)));
+    expect(new LearnedIndex(reordered, 3, 5).score(vectorOf(0, 1, 3))).toEqual(
+      index.score(vectorOf(0, 1, 3)),
+    );
   });
 });
 

@@ -33,7 +33,13 @@ test('tells entries apart by the question word', () => {
 test('counts the answer for more where an entry has its question alone', () => {
   const lead = (phrasings: string[]) => {
     const [best, second] = new LearnedRetriever(
-      [entryOf(phrasings, 'forty francs'), entryOf(phrasings.map((phrasing) => `${phrasing} now`), 'rye bread')],
+      [
+        entryOf(phrasings, 'forty francs'),
+        entryOf(
+          phrasings.map((phrasing) => `${phrasing} now`),
+          'rye bread',
+        ),
+      ],
       [],
     ).search(tokensOf('francs')).matches;
     return (best?.score ?? 0) - (second?.score ?? 0);

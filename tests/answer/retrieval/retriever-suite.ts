@@ -19,13 +19,16 @@ export const kiosk = [
   entryOf(['who plays the trumpet', 'trumpet player', 'name of the trumpeter'], 'ada brook plays it'),
   entryOf(['why at the lake', 'reason for the place', 'how come by the lake'], 'the lake carries the sound'),
 ];
-export const elsewhere = ['how old is the universe', 'recipe with leeks', 'who won the cup', 'tell me a joke'].map(
-  tokensOf,
-);
+export const elsewhere = [
+  'how old is the universe',
+  'recipe with leeks',
+  'who won the cup',
+  'tell me a joke',
+].map(tokensOf);
 
 /** What every `Retriever` does, whichever way it finds its matches. */
 export function describeRetriever(name: string, create: RetrieverFactory): void {
-  describe(name, () => {
+  describe(`${name}, as a retriever,`, () => {
     const retriever = create(kiosk, elsewhere);
     const search = (utterance: string, boost?: ReadonlyMap<number, number>) =>
       retriever.search(tokensOf(utterance), boost);
@@ -40,15 +43,21 @@ export function describeRetriever(name: string, create: RetrieverFactory): void 
       expect(search(utterance).matches[0]?.entry).toBe(entry);
     });
 
-    test.each(['ticket', 'lake trumpet', 'zeppelin', 'who'])('lists every entry once, best first: "%s"', (utterance) => {
-      const { matches } = search(utterance);
-      expect(matches.map(({ entry }) => entry).toSorted()).toEqual([0, 1, 2, 3]);
-      const scores = matches.map(({ score }) => score);
-      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
-    });
+    test.each(['ticket', 'lake trumpet', 'zeppelin', 'who'])(
+      'lists every entry once, best first: "%s"',
+      (utterance) => {
+        const { matches } = search(utterance);
+        expect(matches.map(({ entry }) => entry).toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3]);
+        const scores = matches.map(({ score }) => score);
+        expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+      },
+    );
 
     test('lists equal entries in the order of the pack', () => {
-      const twins = create([entryOf(['bread'], 'rye'), entryOf(['bread'], 'rye'), entryOf(['bread'], 'rye')], []);
+      const twins = create(
+        [entryOf(['bread'], 'rye'), entryOf(['bread'], 'rye'), entryOf(['bread'], 'rye')],
+        [],
+      );
       const { matches } = twins.search(tokensOf('cheese'));
       expect(matches.map(({ entry }) => entry)).toEqual([0, 1, 2]);
     });
@@ -87,7 +96,9 @@ export function describeRetriever(name: string, create: RetrieverFactory): void 
 
     test('gives identical scores for the same input, and when it is made anew', () => {
       expect(search('how much for a pass')).toEqual(search('how much for a pass'));
-      expect(create(kiosk, elsewhere).search(tokensOf('how much for a pass'))).toEqual(search('how much for a pass'));
+      expect(create(kiosk, elsewhere).search(tokensOf('how much for a pass'))).toEqual(
+        search('how much for a pass'),
+      );
     });
 
     test('works on a single entry, without examples out of scope', () => {

@@ -58,8 +58,15 @@ describe('is 0', () => {
 });
 
 test('stays between 0 and about 1', () => {
-  for (const utterance of ['lake', 'tickets', 'lake sound', 'harbour kiosk sells tickets', 'lake lake lake']) {
-    for (const score of scoresOf(utterance)) expect(score).toBeGreaterThanOrEqual(0);
-    expect(Math.max(...scoresOf(utterance)), utterance).toBeLessThan(1.5);
+  for (const utterance of [
+    'lake',
+    'tickets',
+    'lake sound',
+    'harbour kiosk sells tickets',
+    'lake lake lake',
+  ]) {
+    const scores = scoresOf(utterance);
+    expect(Math.min(...scores)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...scores)).toBeLessThan(1.5);
   }
 });

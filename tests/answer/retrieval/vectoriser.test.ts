@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type SparseVector, Vectoriser } from '../../../src/answer/retrieval/vectoriser.ts';
 import { tokensOf } from '../tokens.ts';
 
-const documents = ['who plays the trumpet', 'who plays the piano', 'ticket price', 'ticket shop'].map(tokensOf);
+const documents = ['who plays the trumpet', 'who plays the piano', 'ticket price', 'ticket shop'].map(
+  tokensOf,
+);
 const { vectoriser, vectors } = Vectoriser.fit(documents);
 
 function squareOf({ weights }: SparseVector): number {
@@ -31,19 +33,24 @@ test('numbers the features from 0 to below its size', () => {
 
 describe('a vector', () => {
   test('has each block at the length of its weight', () => {
-    expect(vectors.map(squareOf)).toEqual([3.49, 3.49, 3, 3].map((square): unknown => expect.closeTo(square, 4)));
+    expect(vectors.map(squareOf)).toEqual(
+      [3.49, 3.49, 3, 3].map((square): unknown => expect.closeTo(square, 4)),
+    );
   });
 
   test('is shorter with strange words in it', () => {
-    const [plain, stranger, strangest] = ['ticket', 'ticket zeppelin', 'ticket zeppelin quartz'].map((utterance) =>
-      squareOf(vectoriser.vector(tokensOf(utterance))),
+    const [plain, stranger, strangest] = ['ticket', 'ticket zeppelin', 'ticket zeppelin quartz'].map(
+      (utterance) => squareOf(vectoriser.vector(tokensOf(utterance))),
     );
     expect(stranger).toBeLessThan(plain ?? 0);
     expect(strangest).toBeLessThan(stranger ?? 0);
   });
 
   test('is empty where nothing is known, or nothing there', () => {
-    expect(vectoriser.vector(tokensOf('qqq'))).toEqual({ ids: new Int32Array(), weights: new Float32Array() });
+    expect(vectoriser.vector(tokensOf('qqq'))).toEqual({
+      ids: new Int32Array(),
+      weights: new Float32Array(),
+    });
     expect(vectoriser.vector([])).toEqual({ ids: new Int32Array(), weights: new Float32Array() });
   });
 });

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { Language } from '../../src/answer/analysis/language.ts';
+import { KnowledgeBase } from '../../src/answer/knowledge-base.ts';
+import { festival } from '../support/festival.ts';
+import { packWithSessions } from './small-packs.ts';
+
+const language = new Language();
+const base = new KnowledgeBase(festival, language);
+const tokens = (utterance: string) => base.analyser.analyseUtterance(utterance);
+
+const utterances = [
+  'how mcuh is a pass',
+  'ticket',
+  'who is ada',
+  'WHY THE LAKE',
+  'zeppelin',
+  'free ticket at the lake',
+];
+
+describe('ranks', () => {
+  test.each([
+    ['ticket price', 'price'],
+    ['how mcuh is a tikcet', 'price'],
+    ['hw much 4 admission', 'price'],
+    ['where do i buy it', 'where-to-buy'],
+    ['can i get a pass online', 'where-to-buy'],
+    ['who is miss brook', 'trumpet'],
+    ['who blew the horn', 'trumpet'],
+    ['y at the lake', 'why-lake'],
+    ['whyis the festivl by teh shore', 'why-lake'],
+  ])('first what "%s" asks for', (utterance, id) => {
+    expect(base.rank(tokens(utterance))[0]?.entry.id).toBe(id);
+  });
+
+  test.each(utterances)('by confidence from 1 to 0, best first: %s', (utterance) => {
+    const confidences = base.rank(tokens(utterance)).map(({ confidence }) => confidence);
+    expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
+    expect(Math.max(...confidences)).toBeLessThanOrEqual(1);
+    expect(Math.min(...confidences)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('nothing for no tokens', () => {
+    expect(base.rank([])).toEqual([]);
+  });
+
+  test('a single entry alone', () => {
+    const small = new KnowledgeBase(packWithSessions([]), language);
+    expect(small.rank(small.analyser.analyse('who bakes')).map(({ entry }) => entry.id)).toEqual(['baker']);
+  });
+});
+
+describe('gives identical scores', () => {
+  test('for the same input twice', () => {
+    for (const utterance of utterances)
+      expect(base.rank(tokens(utterance))).toEqual(base.rank(tokens(utterance)));
+  });
+
+  test('when it is built anew from the same pack', () => {
+    const again = new KnowledgeBase(festival, new Language());
+    for (const utterance of utterances) {
+      expect(again.rank(again.analyser.analyseUtterance(utterance))).toEqual(base.rank(tokens(utterance)));
+    }
+  });
+});
+
+describe('is surer', () => {
+  function confidence(utterance: string): number {
+    return base.rank(tokens(utterance))[0]?.confidence ?? 0;
+  }
+
+  test('of what the pack answers than of what it does not', () => {
+    const asked = ['how much is a ticket', 'who plays the trumpet', 'why is the festival at the lake'];
+    const others = ['how old is ada brook', 'what is the weather like', 'who won the cup final'];
+    const least = Math.min(...asked.map(confidence));
+    expect(least).toBeGreaterThan(Math.max(...others.map(confidence)) + 0.3);
+  });
+
+  test('of a question than of the same with strange words in it', () => {
+    expect(confidence('ticket price')).toBeGreaterThan(confidence('zeppelin ticket price in peru'));
+  });
+});
+
+describe('in a conversation', () => {
+  test('ranks by the completed utterance', () => {
+    const context = { completed: tokens('where buy tickets'), boost: new Map() };
+    expect(base.rank(tokens('where'), context)[0]?.entry.id).toBe('where-to-buy');
+  });
+
+  test('adds to the score of an entry by its id, and passes over ids it does not have', () => {
+    const completed = tokens('ticket');
+    const boosted = (id: string) =>
+      base.rank(completed, { completed, boost: new Map([[id, 20]]) })[0]?.entry.id;
+    expect(boosted('price')).toBe('price');
+    expect(boosted('where-to-buy')).toBe('where-to-buy');
+    expect(boosted('gone')).toBe(base.rank(completed)[0]?.entry.id);
+  });
+});
+
+test('finds an entry by its id', () => {
+  expect(base.find('trumpet')?.question).toBe('Who plays the trumpet?');
+  expect(base.find('gone')).toBeUndefined();
+});
+
+test('fits the text of an answer to what is asked', () => {
+  const [price] = festival.entries;
+  expect(price && base.textFor(price, tokens('price for students'))).toBe(
+    'A ticket is 40 francs for one day and 70 francs for both. Students pay half.',
+  );
+});

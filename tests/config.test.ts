@@ -1,0 +1,136 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { UserError } from '../src/errors.ts';
+import { folderOf } from './support/packs.ts';
+
+const projectRoot = path.resolve(import.meta.dirname, '..');
+
+const defaults = {
+  summit: 'hanoi-2019',
+  knowledgeDir: path.join(projectRoot, 'knowledge'),
+  logLevel: 'warn',
+  color: true,
+};
+
+/** Reads a configuration from an environment and, when given, the content of a `.env` file. */
+function configOf(env: NodeJS.ProcessEnv, dotEnv?: string) {
+  const folder = folderOf(dotEnv === undefined ? {} : { '.env': dotEnv });
+  return readConfig(env, path.join(folder, '.env'));
+}
+
+/** The lines of the UserError with exit code 78 that the action throws. */
+function refusalOf(action: () => unknown): string[] {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof UserError && error.exitCode === 78) return error.message.split('\n');
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('the configuration', () => {
+  test('is the default when nothing is set', () => {
+    expect(configOf({})).toEqual(defaults);
+  });
+
+  test('is what the environment says', () => {
+    expect(
+      configOf({ SUMMIT: 'vienna', KNOWLEDGE_DIR: '/srv/packs', LOG_LEVEL: 'debug', NO_COLOR: '1' }),
+    ).toEqual({ summit: 'vienna', knowledgeDir: '/srv/packs', logLevel: 'debug', color: false });
+  });
+
+  test('is what .env says', () => {
+    const dotEnv =
+      '# ours\r\nSUMMIT="vienna" # the next\r\nexport KNOWLEDGE_DIR=/srv/packs\r\nLOG_LEVEL=info\r\nNO_COLOR=1\r\n';
+    expect(configOf({}, dotEnv)).toEqual({
+      summit: 'vienna',
+      knowledgeDir: '/srv/packs',
+      logLevel: 'info',
+      color: false,
+    });
+  });
+
+  test('takes the environment over .env, variable by variable', () => {
+    expect(configOf({ SUMMIT: 'geneva' }, 'SUMMIT=vienna\nLOG_LEVEL=info\n')).toEqual({
+      ...defaults,
+      summit: 'geneva',
+      logLevel: 'info',
+    });
+  });
+
+  test('counts an empty value in the environment as none: .env is asked', () => {
+    expect(configOf({ SUMMIT: '', LOG_LEVEL: '', NO_COLOR: '' }, 'SUMMIT=vienna\nNO_COLOR=1\n')).toEqual({
+      ...defaults,
+      summit: 'vienna',
+      color: false,
+    });
+  });
+
+  test('counts an empty value in .env as none', () => {
+    expect(configOf({}, 'SUMMIT=\nKNOWLEDGE_DIR=""\nLOG_LEVEL=\nNO_COLOR=\n')).toEqual(defaults);
+  });
+
+  test('takes a relative KNOWLEDGE_DIR from the folder of the project', () => {
+    expect(configOf({ KNOWLEDGE_DIR: 'packs' }).knowledgeDir).toBe(path.join(projectRoot, 'packs'));
+    expect(configOf({ KNOWLEDGE_DIR: '../packs' }).knowledgeDir).toBe(path.resolve(projectRoot, '../packs'));
+  });
+
+  test.each(['0', 'false', 'no'])('has no colour when NO_COLOR is %s', (value) => {
+    expect(configOf({ NO_COLOR: value }).color).toBe(false);
+  });
+
+  test.each(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])('may log at %s', (level) => {
+    expect(configOf({ LOG_LEVEL: level }).logLevel).toBe(level);
+  });
+
+  test.each(['hanoi-2019', '2020', 'Zürich', '하노이', 'a_b.c'])('may name the summit %s', (summit) => {
+    expect(configOf({ SUMMIT: summit }).summit).toBe(summit);
+  });
+
+  test('passes over variables of other programs', () => {
+    expect(configOf({ PATH: '/bin', log_level: 'loud' }, 'EDITOR=vi\n')).toEqual(defaults);
+  });
+});
+
+describe('a bad value', () => {
+  test.each(['../secrets', '.', '..', 'a/b', 'C:\\packs', ' ', '-x', 'a\nb'])(
+    'of SUMMIT is refused: %j',
+    (summit) => {
+      expect(refusalOf(() => configOf({ SUMMIT: summit }))).toEqual([
+        `SUMMIT is ${JSON.stringify(summit)}: it may hold the name of a folder in KNOWLEDGE_DIR, such as hanoi-2019.`,
+      ]);
+    },
+  );
+
+  test.each(['INFO', 'verbose', ' info', '3'])('of LOG_LEVEL is refused: %j', (level) => {
+    expect(refusalOf(() => configOf({ LOG_LEVEL: level }))).toEqual([
+      `LOG_LEVEL is "${level}": it may hold one of fatal, error, warn, info, debug, trace, silent.`,
+    ]);
+  });
+
+  test('has a line of its own beside those of the other bad ones', () => {
+    expect(refusalOf(() => configOf({ LOG_LEVEL: 'loud', SUMMIT: '../x', NO_COLOR: '?' }))).toEqual([
+      'SUMMIT is "../x": it may hold the name of a folder in KNOWLEDGE_DIR, such as hanoi-2019.',
+      'LOG_LEVEL is "loud": it may hold one of fatal, error, warn, info, debug, trace, silent.',
+    ]);
+  });
+
+  test('in .env is refused too', () => {
+    expect(refusalOf(() => configOf({}, 'LOG_LEVEL=loud\n'))).toEqual([
+      'LOG_LEVEL is "loud": it may hold one of fatal, error, warn, info, debug, trace, silent.',
+    ]);
+  });
+
+  test('in .env does not matter when the environment has a good one', () => {
+    expect(configOf({ LOG_LEVEL: 'error' }, 'LOG_LEVEL=loud\n').logLevel).toBe('error');
+  });
+});
+
+test('a .env that cannot be read is refused', () => {
+  const folder = folderOf({ '.env/file': '' });
+  expect(refusalOf(() => readConfig({}, path.join(folder, '.env')))).toEqual([
+    expect.stringMatching(/^\.env cannot be read \(.*EISDIR.*\): mend its permissions or remove it\.$/),
+  ]);
+});

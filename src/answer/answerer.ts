@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Pack, Session, Source } from '../knowledge/pack.ts';
+import type { Entry, Pack, Session } from '../knowledge/pack.ts';
 import type { Token } from './analysis/analyser.ts';
 import { asksForMore, complete, leaning, pointsAway, pointsToPlace } from './conversation/follow-up.ts';
 import { smalltalkIntent, withoutGreeting } from './conversation/smalltalk.ts';
@@ -43,7 +43,13 @@ const wrappedLength = 9;
 const clauseEnd = /[.,;:!?\n]+|\s[-–—]+\s/;
 const enoughForSecondReading = 0.8;
 
-export const thresholds: Thresholds = { answer: 0.55, clarify: 0.5, optionShare: 0.3, nearest: 0.02 };
+export const thresholds: Thresholds = {
+  answer: 0.55,
+  margin: 0.1,
+  clarify: 0.5,
+  optionShare: 0.3,
+  nearest: 0.02,
+};
 
 /** Turns utterances into decisions. Holds no conversation: the same utterance, topic and instant give the same response. */
 export class Answerer {
@@ -95,7 +101,7 @@ export class Answerer {
     const entry = this.#base.find(id);
     if (!entry) return undefined;
     const tokens = this.#base.analyser.analyse(entry.question);
-    const answer = this.#toCandidate({ entry, confidence: 1 }, tokens);
+    const answer = this.#toCandidate(entry, tokens);
     return {
       decision: { kind: 'answer', confidence: 1, answer, candidates: [answer] },
       topic: { utterance: entry.question, answerId: id },
@@ -195,6 +201,7 @@ export class Answerer {
       text: answer.text,
       sources: [...sources.values()],
       confidence: scheduleConfidence,
+      score: Number.POSITIVE_INFINITY,
       origin: { kind: 'schedule', sessionIds: answer.sessions.map(({ id }) => id) },
     };
   }
@@ -204,7 +211,7 @@ export class Answerer {
     if (!entry) return undefined;
     const { short, detail } = entry.answer;
     const text = (detail.length > 0 ? detail : [short]).map((passage) => passage.text).join('\n\n');
-    const answer = { ...this.#toCandidate({ entry, confidence: 1 }, []), text };
+    const answer = { ...this.#toCandidate(entry, []), text };
     return { kind: 'answer', confidence: 1, answer, candidates: [answer] };
   }
 
@@ -213,21 +220,24 @@ export class Answerer {
     ranked: readonly RankedEntry[],
     tokens: readonly Token[],
   ): Candidate[] {
-    const entries = ranked.map((entry) => this.#toCandidate(entry, tokens));
+    const most = scheduled?.confidence ?? 1;
+    const entries = ranked.map(({ entry, confidence, evidence }) => ({
+      ...this.#toCandidate(entry, tokens),
+      confidence: Math.min(confidence, most),
+      score: evidence.precedence,
+    }));
     return [...(scheduled ? [scheduled] : []), ...entries].slice(0, 5);
   }
 
-  #toCandidate(
-    { entry, confidence }: Pick<RankedEntry, 'entry' | 'confidence'>,
-    tokens: readonly Token[],
-  ): Candidate {
-    const sources: readonly Source[] = entry.source ? [entry.source] : [];
+  /** An entry as a candidate that is certain. */
+  #toCandidate(entry: Entry, tokens: readonly Token[]): Candidate {
     return {
       id: entry.id,
       question: entry.question,
       text: this.#base.textFor(entry, tokens),
-      sources,
-      confidence,
+      sources: entry.source ? [entry.source] : [],
+      confidence: 1,
+      score: 0,
       origin: { kind: 'entry', entry },
     };
   }

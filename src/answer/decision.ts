@@ -9,6 +9,8 @@ export interface Candidate {
   readonly sources: readonly Source[];
   /** Probability that it answers the utterance. */
   readonly confidence: number;
+  /** Natural logarithm of its fit; what counts is the distance to other candidates of the same decision. */
+  readonly score: number;
   readonly origin: Origin;
 }
 
@@ -55,6 +57,8 @@ export type Decision =
 export interface Thresholds {
   /** From here on the best candidate is the answer. */
   readonly answer: number;
+  /** A lead in score below this is no lead: the first two are a tie. */
+  readonly margin: number;
   /** From here on the first candidates together are worth a question back. */
   readonly clarify: number;
   /** Below this confidence a candidate is not even near. */
@@ -69,9 +73,10 @@ export interface Thresholds {
  * @param candidates Sorted, best first. May be empty.
  */
 export function decide(candidates: readonly Candidate[], thresholds: Thresholds): Decision {
-  const [best] = candidates;
+  const [best, second] = candidates;
   const confidence = best?.confidence ?? 0;
-  if (best && confidence >= thresholds.answer)
+  const tied = best && second ? Math.abs(best.score - second.score) < thresholds.margin : false;
+  if (best && confidence >= thresholds.answer && !tied)
     return { kind: 'answer', confidence, answer: best, candidates };
   const options = candidates
     .slice(0, 3)

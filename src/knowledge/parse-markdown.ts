@@ -133,7 +133,7 @@ function parseEntry(
     if (passage) passages.push(passage);
     for (const { key, value, location } of references) {
       if (key === 'Source') source = { id: value, location };
-      else related.push(...idsIn(value).map((id) => ({ id, location })));
+      else related.push(...idsIn(value).map((named) => ({ id: named, location })));
     }
   }
   if (passages.every(isHeading)) {

@@ -22,7 +22,7 @@ export type WallTime =
  * @param text `YYYY-MM-DD HH:MM[:SS]`.
  */
 export function resolveWallTime(text: string, timezone: string): WallTime {
-  if (/:60$/.test(text)) return { kind: 'impossible' };
+  if (text.endsWith(':60')) return { kind: 'impossible' };
   let plain: Temporal.PlainDateTime;
   try {
     plain = Temporal.PlainDateTime.from(text, { overflow: 'reject' });

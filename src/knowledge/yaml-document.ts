@@ -95,7 +95,7 @@ function salvage<T>(
   issues: readonly z.core.$ZodIssue[],
 ): { value: T | undefined; origin: (path: Path) => Path } {
   let found = issues;
-  let origin = (path: Path): Path => path;
+  let origin = unchanged;
   // Each round takes at least one node out of `raw`, or ends.
   while (
     found.some((issue) => issue.code === 'unrecognized_keys' || issue.path.length > Number(isMissing(issue)))
@@ -111,6 +111,10 @@ function salvage<T>(
     found = result.error.issues;
   }
   return { value: undefined, origin };
+}
+
+function unchanged(path: Path): Path {
+  return path;
 }
 
 function originIn(raw: unknown, path: Path): Path {

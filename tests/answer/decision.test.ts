@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Candidate, decide, type Thresholds } from '../../src/answer/decision.ts';
 
-const thresholds: Thresholds = { answer: 0.5, clarify: 0.35, optionShare: 0.3, nearest: 0.02 };
+const thresholds: Thresholds = { answer: 0.5, margin: 0.1, clarify: 0.35, optionShare: 0.3, nearest: 0.02 };
 
 function candidatesOf(...confidences: number[]): Candidate[] {
   return confidences.map((confidence, place) => ({
@@ -10,6 +10,7 @@ function candidatesOf(...confidences: number[]): Candidate[] {
     text: '',
     sources: [],
     confidence,
+    score: -place,
     origin: { kind: 'schedule', sessionIds: [] },
   }));
 }
@@ -26,6 +27,14 @@ test('answers with the best candidate from the threshold on', () => {
     answer: candidates[0],
     candidates,
   });
+});
+
+test('asks back when the first two score alike, however sure it is of both', () => {
+  const [first, second] = candidatesOf(0.95, 0.9);
+  const tied = [first, second].flatMap((candidate, place) =>
+    candidate ? [{ ...candidate, score: -0.05 * place }] : [],
+  );
+  expect(decide(tied, thresholds).kind).toBe('clarify');
 });
 
 describe('asks back', () => {

@@ -2,11 +2,12 @@ import { shortForms } from './chat-english.ts';
 
 const mention = /<(?:@[!&]?|#|a?:\w+:|t:|\/[\w -]+:)-?\d+(?::\w)?>/g;
 const address = /\b(?:https?:\/\/|www\.)\S+/gi;
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD]/gu;
+const invisible = /[\p{Cc}\p{Co}\p{Cs}\uFFFD]/gu;
+const joiner = /\p{Cf}/gu;
 const pictograph = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\uFE0F\u20E3]/gu;
 const accented = /[\u00C0-\u024F\u1E00-\u1EFF]/gu;
 const drawnOut = /(\p{L})\1{2,}/gu;
-const dottedUs = /\bu\.s\.(?:a\.?)?(?![a-z])/gi;
+const dottedUs = /\bu\.s(?:\.a)?\.?(?![a-z])/gi;
 const shoutedUs = /\bUS\b/g;
 /** "were is it" can only be "where". */
 const misspeltWhere = /\bwere(?= (?:is|are|was|did|do|does|will|can|exactly)\b)/g;
@@ -25,9 +26,10 @@ export function normalise(utterance: string): string {
     .replace(mention, ' ')
     .replace(address, ' ')
     .normalize('NFKC')
+    .replace(joiner, '')
     .replace(invisible, ' ')
     .replace(pictograph, ' ')
-    .replace(dottedUs, 'usa');
+    .replace(dottedUs, 'USA');
   const shouting = plain === plain.toUpperCase();
   return (shouting ? plain : plain.replace(shoutedUs, 'usa'))
     .toLowerCase()
@@ -39,7 +41,7 @@ export function normalise(utterance: string): string {
     )
     .replace(/[^\p{L}\p{M}\p{N}']+/gu, ' ')
     .replace(drawnOut, '$1$1')
-    .replace(/[\p{L}\p{N}]+(?!')/gu, (word) => shortForms.get(word) ?? word)
+    .replace(/(?<![\p{L}\p{N}'])[\p{L}\p{N}]+(?![\p{L}\p{N}'])/gu, (word) => shortForms.get(word) ?? word)
     .replace(misspeltWhere, 'where')
     .replace(pronounUs, 'usa')
     .trim();

@@ -81,7 +81,7 @@ export class Spelling {
     if (known) return known;
     const words = this.#byInitial.get(initial) ?? [];
     const long = words.filter(({ word }) => word.text.length >= minLengthForTwoEdits - 1);
-    const fuse = new Fuse(long, { keys: ['word.text'], threshold: 0.4, ignoreLocation: true });
+    const fuse = new Fuse(long, { keys: ['word.text'], threshold: 0.6, ignoreLocation: true });
     this.#fuses.set(initial, fuse);
     return fuse;
   }

@@ -19,6 +19,20 @@ const backReferences = new Set(
     ' ',
   ),
 );
+const measures = new Set([
+  'long',
+  'many',
+  'much',
+  'far',
+  'old',
+  'often',
+  'big',
+  'tall',
+  'high',
+  'fast',
+  'soon',
+  'late',
+]);
 const questionWords = new Set(['who', 'whom', 'whose', 'what', 'when', 'where', 'why', 'how', 'which']);
 
 /**
@@ -50,22 +64,32 @@ export function complete(
 ): readonly Token[] {
   const own = tokens.filter(({ text }, place) => place > 0 || !openers.has(text));
   const asksAnew = own.some(({ text }) => questionWords.has(text));
+  const asked = questionPhrase(before);
   const kinds = new Set(own.flatMap(({ stem }) => kindOf(stem) ?? []));
   const stems = new Set(own.map(({ stem }) => stem));
   const kept = before.filter(({ text, stem, stop }) => {
     if (stems.has(stem)) return false;
     stems.add(stem);
-    if (questionWords.has(text)) return !asksAnew;
+    if (asked.includes(text)) return !asksAnew;
     if (kinds.has(kindOf(stem) ?? '')) return false;
     return !stop;
   });
   return asksAnew
     ? [...own, ...kept]
     : [
-        ...kept.filter(({ text }) => questionWords.has(text)),
+        ...kept.filter(({ text }) => asked.includes(text)),
         ...own,
-        ...kept.filter(({ text }) => !questionWords.has(text)),
+        ...kept.filter(({ text }) => !asked.includes(text)),
       ];
+}
+
+/** The question words, with the one after "how", which belongs to it: "how long". */
+function questionPhrase(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ text }, place) => {
+    if (!questionWords.has(text)) return [];
+    const next = tokens[place + 1]?.text;
+    return text === 'how' && next !== undefined && measures.has(next) ? [text, next] : [text];
+  });
 }
 
 /** "how long did that take": the word points to what was said last, and cannot mean the event as a whole, as "it" can. */

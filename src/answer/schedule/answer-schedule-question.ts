@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Session } from '../../knowledge/pack.ts';
-import type { Aspect, ScheduleQuestion } from './schedule-question.ts';
+import type { Aspect, EventAspect, ScheduleQuestion } from './schedule-question.ts';
 import type { Timetable } from './timetable.ts';
 import { whenItEnds, whenItIs, howLong, programmeOfDay, whereItStands } from './describe-event.ts';
 import { describeSession, sessionLine } from './describe-session.ts';
@@ -14,16 +14,13 @@ export interface ScheduleAnswer {
   readonly sessions: readonly Session[];
 }
 
-/** Answers from the sessions and the present alone. */
+/** Answers from the sessions and the present alone; nothing when there are no sessions. */
 export function answerScheduleQuestion(
   asked: ScheduleQuestion,
   timetable: Timetable,
   now: Temporal.Instant,
 ): ScheduleAnswer | undefined {
-  const { sessions, standing } = timetable;
-  const [first] = standing;
-  const last = standing.at(-1);
-  if (!first || !last) return undefined;
+  if (timetable.sessions.length === 0) return undefined;
   switch (asked.kind) {
     case 'session':
       return aboutSessions(asked.sessions, asked.aspect, timetable, now);
@@ -33,13 +30,35 @@ export function answerScheduleQuestion(
       return neighbour(asked.session, -1, timetable, now);
     case 'day':
       return programmeOf(asked.day, timetable);
-    case 'all':
-      return answer(
-        'all',
-        'What is the programme?',
-        timetable.days.map((day) => programmeOfDay(day, timetable)).join('\n'),
-        sessions,
-      );
+    case 'all': {
+      const text = timetable.days.map((day) => programmeOfDay(day, timetable)).join('\n');
+      return answer('all', 'What is the programme?', text, timetable.sessions);
+    }
+    case 'time': {
+      if (!timetable.knowsZone) return undefined;
+      const local = now.toZonedDateTimeISO(timetable.timezone);
+      const text = `It is ${clockTime(local)} on ${dayName(local.toPlainDate())} now, ${timetable.zoneName}.`;
+      return answer('time', 'What time is it there?', text, []);
+    }
+    default:
+      return aboutEvent(asked.kind, timetable, now);
+  }
+}
+
+function aboutEvent(kind: EventAspect, timetable: Timetable, now: Temporal.Instant): ScheduleAnswer {
+  const { sessions, standing } = timetable;
+  const [first] = standing;
+  const last = standing.at(-1);
+  if (!first || !last) {
+    const titles = list(sessions.map(({ title }) => title));
+    return answer(
+      'status',
+      'Does it take place?',
+      `It is cancelled, with all of its sessions: ${titles}.`,
+      sessions,
+    );
+  }
+  switch (kind) {
     case 'when':
       return answer('when', 'When does it take place?', whenItIs(first, timetable, now), [first]);
     case 'end':
@@ -53,23 +72,10 @@ export function answerScheduleQuestion(
     case 'now':
       return whatIsOn(timetable, now);
     case 'first':
-      return answer(
-        'first',
-        'What is the first session?',
-        `The first session: ${sessionLine(first, timetable, 'with day')}`,
-        [first],
-      );
-    case 'last':
-      return answer(
-        'last',
-        'What is the last session?',
-        `The last session: ${sessionLine(last, timetable, 'with day')}`,
-        [last],
-      );
-    case 'time': {
-      const local = now.toZonedDateTimeISO(timetable.timezone);
-      const text = `It is ${clockTime(local)} on ${dayName(local.toPlainDate())} now, ${timetable.zoneName}.`;
-      return answer('time', 'What time is it there?', text, []);
+    case 'last': {
+      const session = kind === 'first' ? first : last;
+      const text = `The ${kind} session: ${sessionLine(session, timetable, 'with day')}`;
+      return answer(kind, `What is the ${kind} session?`, text, [session]);
     }
   }
 }

@@ -80,7 +80,7 @@ function numberedDay(words: readonly string[], place: number, days: readonly Tem
 
 function dayOfMonth(words: readonly string[], place: number, days: readonly Temporal.PlainDate[]): Reading {
   const word = words[place] ?? '';
-  if (/^\d+(?:st|nd|rd|th)$/.test(word) && !isMonth(words[place + 1])) {
+  if (/^\d+(?:st|nd|rd|th)$/.test(word) && !isMonth(words[place + 1]) && !isMonth(words[place + 2])) {
     return { day: days.find(({ day }) => day === dayNumber(word)), places: [place] };
   }
   if (!isMonth(word)) return undefined;
@@ -97,7 +97,8 @@ function isMonth(word: string | undefined): boolean {
   return word !== undefined && word.length >= 3 && monthWords.some((name) => name.startsWith(word));
 }
 
-function dayNumber(word: string | undefined): number | undefined {
-  const number = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word ?? '')?.[1];
+function dayNumber(word = ''): number | undefined {
+  if (isOrdinal(word)) return ordinals.indexOf(word) + 1;
+  const number = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1];
   return number === undefined ? undefined : Number(number);
 }

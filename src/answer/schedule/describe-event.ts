@@ -10,7 +10,7 @@ export function programmeOfDay(day: Temporal.PlainDate, timetable: Timetable): s
 }
 
 function dates(timetable: Timetable): string {
-  const days = timetable.days.map((day) => dayName(day));
+  const days = timetable.standingDays.map((day) => dayName(day));
   const [first = '', last = ''] = [days[0], days.at(-1)];
   if (days.length === 1) return first;
   return days.length === 2 ? `${first} and ${last}` : `${first} to ${last}`;
@@ -37,12 +37,12 @@ export function whenItEnds(last: Session, timetable: Timetable, now: Temporal.In
     .map(({ title }) => title);
   const remark = cancelled.length === 0 ? '' : ` Cancelled: ${list(cancelled)}.`;
   const verb = timetable.phaseOfAll(now) === 'past' ? 'It ended' : 'It is to end';
-  return `${verb} on ${dayName(last.start.toPlainDate())}. The last session: ${sessionLine(last, timetable, 'with day')}${remark}`;
+  return `${verb} on ${dayName((last.end ?? last.start).toPlainDate())}. The last session: ${sessionLine(last, timetable, 'with day')}${remark}`;
 }
 
 export function howLong(timetable: Timetable): string {
-  const days = timetable.days.length;
-  return `${count(days, 'day')}: ${dates(timetable)}, with ${timetable.standing.length} sessions.`;
+  const days = timetable.standingDays.length;
+  return `${count(days, 'day')}: ${dates(timetable)}, with ${count(timetable.standing.length, 'session')}.`;
 }
 
 export function whereItStands(timetable: Timetable, now: Temporal.Instant): string {
@@ -63,7 +63,7 @@ export function whereItStands(timetable: Timetable, now: Temporal.Instant): stri
 function sinceEnd(timetable: Timetable, now: Temporal.Instant): string {
   const last = timetable.standing.at(-1);
   const today = now.toZonedDateTimeISO(timetable.timezone).toPlainDate();
-  const since = last && today.since(last.start.toPlainDate(), { largestUnit: 'year' });
+  const since = last && today.since((last.end ?? last.start).toPlainDate(), { largestUnit: 'year' });
   if (!since || (since.years === 0 && since.months === 0 && since.days === 0)) return 'a few hours';
   if (since.years > 0) return count(since.years, 'year');
   return since.months > 0 ? count(since.months, 'month') : count(since.days, 'day');

@@ -80,11 +80,12 @@ export class ScheduleReader {
   sessionsNamed(tokens: readonly Token[]): Mention<readonly Session[]> | undefined {
     const scored = this.#titles.map(({ session, stems }) => {
       const places = tokens.flatMap(({ stem }, place) => (stems.has(stem) ? [place] : []));
+      const matched = new Set(places.map((place) => tokens[place]?.stem));
       const telling = places.filter((place) => this.#isTelling(tokens[place]?.stem ?? ''));
       return {
         session,
         places,
-        score: telling.length === 0 ? 0 : new Set(places.map((place) => tokens[place]?.stem)).size,
+        score: telling.length > 0 || matched.size === stems.size ? matched.size : 0,
       };
     });
     const best = Math.max(0, ...scored.map(({ score }) => score));

@@ -4,24 +4,15 @@ import type { Session } from '../../knowledge/pack.ts';
 /** What is asked of a session. */
 export type Aspect = 'when' | 'end' | 'length' | 'place' | 'status';
 
+/** What is asked of the event as a whole. */
+export type EventAspect = 'when' | 'end' | 'length' | 'status' | 'next' | 'now' | 'first' | 'last';
+
 /** A question that the timetable answers. */
 export type ScheduleQuestion =
   | { readonly kind: 'session'; readonly aspect: Aspect; readonly sessions: readonly Session[] }
   | { readonly kind: 'after' | 'before'; readonly session: Session }
   | { readonly kind: 'day'; readonly day: Temporal.PlainDate }
-  | {
-      readonly kind:
-        | 'when'
-        | 'end'
-        | 'length'
-        | 'status'
-        | 'next'
-        | 'now'
-        | 'first'
-        | 'last'
-        | 'all'
-        | 'time';
-    };
+  | { readonly kind: EventAspect | 'all' | 'time' };
 
 /** How questions of each kind are put, in the order in which they are tried. `%` stands for a session that is named. */
 const forms: readonly (readonly [RegExp, ScheduleQuestion['kind'] | Aspect])[] = [
@@ -82,7 +73,7 @@ const forms: readonly (readonly [RegExp, ScheduleQuestion['kind'] | Aspect])[] =
 export const scheduleWords: ReadonlySet<string> = new Set(
   `when where time times hour hours minute minutes day days date dates week weeks sleeps month year long length duration clock oclock
   start starts started starting begin begins began begun beginning open opens opened opening kick kicks end ends ended ending
-  finish finishes finished over conclude concludes concluded close closes wrap done past last final first next upcoming coming follow
+  finish finishes finished over conclude concludes concluded close closes wrap done past last final first next upcoming coming come comes came follow
   follows after before until till til go going gone happen happens happening happened take takes taking took place held hold holds
   holding due scheduled planned plan plans supposed meant exact exactly precise precisely exact local current currently
   moment right now today tonight tomorrow yesterday morning afternoon evening night session sessions event events item items part

@@ -14,20 +14,25 @@ export class Timetable {
   /** The name of the pack's clock, such as "Hanoi time". */
   readonly zoneName: string;
   readonly timezone: string;
+  /** Without a zone, the sessions' times are compared as if they were UTC. */
+  readonly knowsZone: boolean;
 
   constructor({ sessions, timezone, location }: Pick<Pack, 'sessions' | 'timezone' | 'location'>) {
     this.sessions = sessions;
     this.timezone = timezone ?? 'UTC';
+    this.knowsZone = timezone !== undefined;
     const city = location?.split(',')[0]?.trim();
     this.zoneName = timezone === undefined || !city ? (timezone ?? 'local time') : `${city} time`;
   }
 
   /** The calendar days with sessions, in order. */
   get days(): Temporal.PlainDate[] {
-    const days = new Map(
-      this.sessions.map(({ start }) => [start.toPlainDate().toString(), start.toPlainDate()]),
-    );
-    return [...days.values()];
+    return daysOf(this.sessions);
+  }
+
+  /** The calendar days with sessions that are not cancelled, in order. */
+  get standingDays(): Temporal.PlainDate[] {
+    return daysOf(this.standing);
   }
 
   /** All sessions that are to happen or have happened. */
@@ -59,4 +64,9 @@ export class Timetable {
     if (phases.every((phase) => phase === 'ahead')) return 'ahead';
     return phases.every((phase) => phase === 'past') ? 'past' : 'on';
   }
+}
+
+function daysOf(sessions: readonly Session[]): Temporal.PlainDate[] {
+  const days = new Map(sessions.map(({ start }) => [start.toPlainDate().toString(), start.toPlainDate()]));
+  return [...days.values()];
 }

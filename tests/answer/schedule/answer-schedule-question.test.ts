@@ -150,13 +150,13 @@ describe('a session', () => {
   });
 
   test('says where it stands', () => {
-    expect(askOf('workshop', 'status', before)).toContain('still ahead, at 10:00');
+    expect(askOf('workshop', 'status', before)).toContain('still ahead, in ');
     expect(askOf('workshop', 'status', during)).toContain('on now');
     expect(askOf('workshop', 'status', after)).toContain('does not say whether it took place');
     expect(askOf('opening', 'status', after)).toContain('it took place');
   });
 
-  test.fails('that is ahead says in how long, when asked how long it is until then', () => {
+  test('that is ahead says in how long, when asked how long it is until then', () => {
     expect(askOf('gala', 'status', during)).toContain('9 hours 30 minutes');
   });
 

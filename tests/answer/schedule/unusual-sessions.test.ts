@@ -36,7 +36,7 @@ describe('a session without an end or a place', () => {
     );
   });
 
-  test.fails('is counted as one', () => {
+  test('is counted as one', () => {
     expect(ask('length', pack, before)).toBe('1 day: Friday 5 July 2030, with 1 session.');
   });
 });
@@ -53,7 +53,7 @@ describe('a session that was moved', () => {
   });
 
   test('says that it was moved, before and after', () => {
-    expect(askAbout('status', pack, before)).toContain('still ahead, at 10:00. It was moved.');
+    expect(askAbout('status', pack, before)).toContain('still ahead, in 4 days. It was moved.');
     expect(askAbout('status', pack, after)).toContain('it was moved.');
   });
 });
@@ -70,11 +70,11 @@ describe('a session that ends after midnight', () => {
     expect(askAbout('length', pack, before)).toContain('5 hours');
   });
 
-  test.fails('ends on the day after', () => {
+  test('ends on the day after', () => {
     expect(askAbout('end', pack, before)).toContain('01:00 Bern time on Saturday 6 July 2030');
   });
 
-  test.fails('ends the programme on the day after', () => {
+  test('ends the programme on the day after', () => {
     expect(ask('end', pack, before)).toMatch(/^It is to end on Saturday 6 July 2030\./);
   });
 });
@@ -92,11 +92,11 @@ describe('a cancelled day', () => {
     'id: tour, title: Tour, start: "2030-07-06 10:00", status: cancelled',
   ]);
 
-  test.fails('is no day on which it took place', () => {
+  test('is no day on which it took place', () => {
     expect(ask('status', pack, after)).toBe('It is over. It took place on Friday 5 July 2030, 5 days ago.');
   });
 
-  test.fails('does not make it longer', () => {
+  test('does not make it longer', () => {
     expect(ask('length', pack, after)).toMatch(/^1 day: Friday 5 July 2030/);
   });
 });
@@ -106,7 +106,7 @@ describe('where every session is cancelled', () => {
     'id: talk, title: Talk, start: "2030-07-05 10:00", status: cancelled, note: Rain',
   ]);
 
-  test.fails('says so of the session', () => {
+  test('says so of the session', () => {
     expect(askAbout('status', pack, before)).toMatch(/^Talk: cancelled\. .* Rain\.$/);
   });
 });
@@ -118,7 +118,7 @@ describe('without a time zone', () => {
     expect(askAbout('when', pack, after)).toBe('Talk: Friday 5 July 2030, 10:00 local time.');
   });
 
-  test.fails('does not claim to know what time it is there', () => {
+  test('does not claim to know what time it is there', () => {
     expect(ask('time', pack, '2030-07-01T08:00:00Z') ?? '').not.toContain('It is 08:00');
   });
 });

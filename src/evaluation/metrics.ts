@@ -75,8 +75,8 @@ export function calibrationError(bins: readonly ReliabilityBin[]): number {
   );
 }
 
-/** The smallest value that a part `quantile` of the values does not exceed. */
+/** The smallest value that the given part of the values does not exceed (nearest rank); 0 without values. */
 export function quantile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0;
 }

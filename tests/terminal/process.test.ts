@@ -177,10 +177,10 @@ describe('check:knowledge', () => {
     const folder = folderOf({
       'summit.yaml': 'title: T\n',
       'a.md':
-        '## What is a lynx?\n> tell me of the lynx\n\nA cat.\n\n## What are lynxes?\n> Tell me of the lynx!\n\nCats.\n',
+        '## What is a lynx?\n> tell me of the lynx\n\nA cat.\n\n## What are lynxes?\n> Tell me of a lynx!\n\nCats.\n',
     });
     const checked = await runBot(['check', folder]);
-    expect(checked.stdout).toContain('a.md:7: "Tell me of the lynx!" is nearly "tell me of the lynx"');
+    expect(checked.stdout).toContain('a.md:7: "Tell me of a lynx!" is nearly "tell me of the lynx"');
     expect(checked.exitCode).toBe(1);
     const asked = await runBot(['ask', '--knowledge', folder, 'hello']);
     expect(asked.exitCode).toBe(0);

@@ -16,6 +16,17 @@ test('has each day once, in order', () => {
   expect(timetable.days.map(String)).toEqual(['2030-07-05', '2030-07-06']);
 });
 
+test('has no standing day where every session is cancelled', () => {
+  const table = new Timetable(
+    packWithSessions([
+      'id: talk, title: Talk, start: "2030-07-05 10:00"',
+      'id: tour, title: Tour, start: "2030-07-06 10:00", status: cancelled',
+    ]),
+  );
+  expect(table.days.map(String)).toEqual(['2030-07-05', '2030-07-06']);
+  expect(table.standingDays.map(String)).toEqual(['2030-07-05']);
+});
+
 test('has the sessions of a day in order, cancelled ones too', () => {
   const ids = (day: string) => timetable.onDay(Temporal.PlainDate.from(day)).map(({ id }) => id);
   expect(ids('2030-07-06')).toEqual(['workshop', 'parade', 'gala']);

@@ -109,6 +109,10 @@ describe('where every session is cancelled', () => {
   test('says so of the session', () => {
     expect(askAbout('status', pack, before)).toMatch(/^Talk: cancelled\. .* Rain\.$/);
   });
+
+  test.each(['when', 'end', 'length', 'status', 'next'] as const)('says so of the whole: %s', (kind) => {
+    expect(ask(kind, pack, before)).toMatch(/^It is cancelled, .*Talk\.$/);
+  });
 });
 
 describe('without a time zone', () => {

@@ -1,20 +1,12 @@
 import type { Clock } from '../clock.ts';
-import type { Entry, Pack, Session } from '../knowledge/pack.ts';
+import type { Pack } from '../knowledge/pack.ts';
 import type { Token } from './analysis/analyser.ts';
-import { asksForMore, complete, leaning, pointsAway, pointsToPlace } from './conversation/follow-up.ts';
+import { CandidateFinder } from './candidate-finder.ts';
+import { asksForMore } from './conversation/follow-up.ts';
 import { smalltalkIntent, withoutGreeting } from './conversation/smalltalk.ts';
-import { type Candidate, type Decision, decide, type Thresholds } from './decision.ts';
-import type { KnowledgeBase, RankedEntry } from './knowledge-base.ts';
-import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
-import { ScheduleReader } from './schedule/read-schedule-question.ts';
-import { Timetable } from './schedule/timetable.ts';
-
-/** What a conversation is about: kept by whoever holds the conversation, and plain data, so that a store can. */
-export interface Topic {
-  readonly utterance: string;
-  /** The id of the answer that was given. */
-  readonly answerId: string;
-}
+import type { Topic } from './conversation/topic.ts';
+import { type Decision, decide, type SmalltalkIntent, thresholds } from './decision.ts';
+import type { KnowledgeBase } from './knowledge-base.ts';
 
 export interface Response {
   readonly decision: Decision;
@@ -25,48 +17,19 @@ export interface Response {
 /** Longer utterances are refused rather than guessed at, in UTF-16 code units. */
 export const maxUtteranceLength = 1000;
 
-/** A schedule question is read by rule and whole, or not at all. */
-const scheduleConfidence = 0.97;
-
-/**
- * In a follow-up the answer just given is less likely, all the less when it names something of its own, and those related
- * to it are more so; in units of a score.
- */
-const repeatPenalty = { namesNothing: -0.5, namesSomething: -2 };
-const relatedBonus = 1;
-
-/** From this confidence on a short utterance that names something is taken as it stands. */
-const enoughAlone = 0.6;
-
 /** A message of so many words may wrap a question into other clauses. */
 const wrappedLength = 9;
 const clauseEnd = /[.,;:!?\n]+|\s[-–—]+\s/;
 const enoughForSecondReading = 0.8;
 
-export const thresholds: Thresholds = {
-  answer: 0.55,
-  margin: 0.1,
-  clarify: 0.5,
-  optionShare: 0.3,
-  nearest: 0.02,
-};
-
 /** Turns utterances into decisions. Holds no conversation: the same utterance, topic and instant give the same response. */
 export class Answerer {
   readonly #base: KnowledgeBase;
-  readonly #clock: Clock;
-  readonly #timetable: Timetable;
-  readonly #schedule: ScheduleReader;
-  readonly #people: ReadonlySet<string>;
+  readonly #candidates: CandidateFinder;
 
   constructor(base: KnowledgeBase, clock: Clock) {
     this.#base = base;
-    this.#clock = clock;
-    this.#timetable = new Timetable(base.pack);
-    this.#schedule = new ScheduleReader(base.pack, this.#timetable, base.analyser);
-    this.#people = new Set(
-      base.pack.participants.flatMap(({ name }) => base.analyser.analyse(name).map(({ stem }) => stem)),
-    );
+    this.#candidates = new CandidateFinder(base, clock);
   }
 
   get pack(): Pack {
@@ -87,7 +50,7 @@ export class Answerer {
     }
     const intent = smalltalkIntent(tokens.flatMap(({ text }) => text.split(' ')));
     if (intent) return { decision: smalltalk(intent), topic };
-    const whole = decide(this.#candidates(withoutGreeting(tokens), topic), thresholds);
+    const whole = decide(this.#candidates.find(withoutGreeting(tokens), topic), thresholds);
     const decision =
       whole.kind === 'abstain' ? (this.#secondReading(utterance, tokens, topic) ?? whole) : whole;
     return {
@@ -101,7 +64,7 @@ export class Answerer {
     const entry = this.#base.find(id);
     if (!entry) return undefined;
     const tokens = this.#base.analyser.analyse(entry.question);
-    const answer = this.#toCandidate(entry, tokens);
+    const answer = this.#candidates.certain(entry, tokens);
     return {
       decision: { kind: 'answer', confidence: 1, answer, candidates: [answer] },
       topic: { utterance: entry.question, answerId: id },
@@ -110,29 +73,7 @@ export class Answerer {
 
   /** The programme of all days, or nothing when the pack has no sessions. */
   programme(): string | undefined {
-    return answerScheduleQuestion({ kind: 'all' }, this.#timetable, this.#clock.now())?.text;
-  }
-
-  #candidates(tokens: readonly Token[], topic: Topic | undefined): Candidate[] {
-    const lean = topic ? leaning(tokens) : 'not';
-    const alone = this.#base.rank(tokens);
-    if (!topic || lean === 'not') return this.#toCandidates(this.#scheduled(tokens), alone, tokens);
-
-    const context = this.#contextOf(topic, tokens);
-    const inContext = this.#base.rank(tokens, context);
-    const isAboutTheEvent = context.sessions.length > 0 || topic.answerId.startsWith('schedule:');
-    const scheduled = this.#scheduled(tokens, context.sessions) ?? this.#scheduled(context.completed);
-    const isAboutAnother = !isAboutTheEvent && pointsAway(tokens);
-    if (
-      scheduled &&
-      !isAboutAnother &&
-      (isAboutTheEvent || confidenceOfBest(inContext) < thresholds.clarify)
-    ) {
-      return this.#toCandidates(scheduled, alone, tokens);
-    }
-    const speaksForItself =
-      lean !== 'wholly' && context.namesSomething && confidenceOfBest(alone) >= enoughAlone;
-    return this.#toCandidates(undefined, speaksForItself ? alone : inContext, tokens);
+    return this.#candidates.programme();
   }
 
   /**
@@ -150,7 +91,7 @@ export class Answerer {
     const changed = bold.filter(({ text }, place) => text !== tokens[place]?.text);
     if (
       changed.length > 0 &&
-      changed.every(({ stem, stop }) => !stop && !this.#schedule.isScheduleWord(stem))
+      changed.every(({ stem, stop }) => !stop && !this.#candidates.isScheduleWord(stem))
     )
       readings.push(bold);
     if (tokens.length >= wrappedLength) {
@@ -158,52 +99,10 @@ export class Answerer {
       readings.push(...clauses.filter(({ length }) => length >= 3 && length < tokens.length));
     }
     const decisions = readings.map((reading) =>
-      decide(this.#candidates(withoutGreeting(reading), topic), thresholds),
+      decide(this.#candidates.find(withoutGreeting(reading), topic), thresholds),
     );
     const [best] = decisions.toSorted((a, b) => b.confidence - a.confidence);
     return best?.kind === 'answer' && best.confidence >= enoughForSecondReading ? best : undefined;
-  }
-
-  #contextOf({ utterance, answerId }: Topic, tokens: readonly Token[]) {
-    const { analyser } = this.#base;
-    const entry = this.#base.find(answerId);
-    const question = entry ? analyser.analyse(entry.question) : [];
-    const earlier = analyser.analyseUtterance(utterance);
-    const place = pointsToPlace(tokens) ? analyser.analyse(this.pack.location ?? '') : [];
-    const before = [...place, ...(earlier.some(({ stop }) => !stop) ? earlier : question)];
-    const sessionId = /^session:(.*)$/.exec(answerId)?.[1];
-    const sessions: readonly Session[] = sessionId
-      ? this.pack.sessions.filter(({ id }) => id === sessionId)
-      : (this.#schedule.sessionsNamed(question)?.value ?? []);
-    const namesSomething = tokens.some(({ stop, stem }) => !stop && !this.#people.has(stem));
-    return {
-      namesSomething,
-      completed: complete(tokens, before, (stem) =>
-        this.#people.has(stem) ? 'person' : this.#schedule.isSessionName(stem) ? 'session' : undefined,
-      ),
-      sessions,
-      boost: new Map([
-        [answerId, namesSomething ? repeatPenalty.namesSomething : repeatPenalty.namesNothing],
-        ...(entry?.related ?? []).map((id) => [id, relatedBonus] as const),
-      ]),
-    };
-  }
-
-  #scheduled(tokens: readonly Token[], context?: readonly Session[]): Candidate | undefined {
-    const now = this.#clock.now();
-    const question = this.#schedule.read(tokens, now, context);
-    const answer = question && answerScheduleQuestion(question, this.#timetable, now);
-    if (!answer) return undefined;
-    const sources = new Map(answer.sessions.flatMap(({ source }) => (source ? [[source.id, source]] : [])));
-    return {
-      id: answer.id,
-      question: answer.question,
-      text: answer.text,
-      sources: [...sources.values()],
-      confidence: scheduleConfidence,
-      score: Number.POSITIVE_INFINITY,
-      origin: { kind: 'schedule', sessionIds: answer.sessions.map(({ id }) => id) },
-    };
   }
 
   #more({ answerId }: Topic): Decision | undefined {
@@ -211,46 +110,15 @@ export class Answerer {
     if (!entry) return undefined;
     const { short, detail } = entry.answer;
     const text = (detail.length > 0 ? detail : [short]).map((passage) => passage.text).join('\n\n');
-    const answer = { ...this.#toCandidate(entry, []), text };
+    const answer = { ...this.#candidates.certain(entry), text };
     return { kind: 'answer', confidence: 1, answer, candidates: [answer] };
   }
-
-  #toCandidates(
-    scheduled: Candidate | undefined,
-    ranked: readonly RankedEntry[],
-    tokens: readonly Token[],
-  ): Candidate[] {
-    const most = scheduled?.confidence ?? 1;
-    const entries = ranked.map(({ entry, confidence, evidence }) => ({
-      ...this.#toCandidate(entry, tokens),
-      confidence: Math.min(confidence, most),
-      score: evidence.precedence,
-    }));
-    return [...(scheduled ? [scheduled] : []), ...entries].slice(0, 5);
-  }
-
-  /** An entry as a candidate that is certain. */
-  #toCandidate(entry: Entry, tokens: readonly Token[]): Candidate {
-    return {
-      id: entry.id,
-      question: entry.question,
-      text: this.#base.textFor(entry, tokens),
-      sources: entry.source ? [entry.source] : [],
-      confidence: 1,
-      score: 0,
-      origin: { kind: 'entry', entry },
-    };
-  }
-}
-
-function confidenceOfBest([best]: readonly RankedEntry[]): number {
-  return best?.confidence ?? 0;
 }
 
 function abstain(reason: 'empty' | 'too-long'): Decision {
   return { kind: 'abstain', confidence: 0, reason, nearest: [], candidates: [] };
 }
 
-function smalltalk(intent: NonNullable<ReturnType<typeof smalltalkIntent>>): Decision {
+function smalltalk(intent: SmalltalkIntent): Decision {
   return { kind: 'smalltalk', confidence: 1, intent, candidates: [] };
 }

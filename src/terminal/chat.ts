@@ -1,4 +1,5 @@
-import type { Answerer, Response, Topic } from '../answer/answerer.ts';
+import type { Answerer, Response } from '../answer/answerer.ts';
+import type { Topic } from '../answer/conversation/topic.ts';
 import type { Candidate, Decision } from '../answer/decision.ts';
 import type { Entry } from '../knowledge/pack.ts';
 import { numbered, replyTo, sampleQuestions } from './reply.ts';

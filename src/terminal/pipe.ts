@@ -1,4 +1,5 @@
-import type { Answerer, Topic } from '../answer/answerer.ts';
+import type { Answerer } from '../answer/answerer.ts';
+import type { Topic } from '../answer/conversation/topic.ts';
 import { jsonLine } from './json-lines.ts';
 import type { Output } from './output.ts';
 import { replyTo, sampleQuestions } from './reply.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Language } from '../../src/answer/analysis/language.ts';
-import { Answerer, type Topic } from '../../src/answer/answerer.ts';
+import { Answerer } from '../../src/answer/answerer.ts';
+import type { Topic } from '../../src/answer/conversation/topic.ts';
 import type { Decision } from '../../src/answer/decision.ts';
 import { KnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { fixedClock } from '../../src/clock.ts';

@@ -12,7 +12,6 @@ export const shortForms: ReadonlyMap<string, string> = new Map(
     coz: 'because',
     couldnt: 'could not',
     cuz: 'because',
-    da: 'the',
     dat: 'that',
     didnt: 'did not',
     dis: 'this',

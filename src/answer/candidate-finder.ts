@@ -1,0 +1,156 @@
+import type { Clock } from '../clock.ts';
+import type { Entry, Session } from '../knowledge/pack.ts';
+import type { Token } from './analysis/analyser.ts';
+import { complete, leaning, pointsAway, pointsToPlace } from './conversation/follow-up.ts';
+import type { Topic } from './conversation/topic.ts';
+import { type Candidate, thresholds } from './decision.ts';
+import type { KnowledgeBase, RankedEntry } from './knowledge-base.ts';
+import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
+import { ScheduleReader } from './schedule/read-schedule-question.ts';
+import { Timetable } from './schedule/timetable.ts';
+
+/** A schedule question is read by rule and whole, or not at all. */
+const scheduleConfidence = 0.97;
+
+/**
+ * In a follow-up the answer just given is less likely, all the less when it names something of its own, and those related
+ * to it are more so; in units of a score.
+ */
+const repeatPenalty = { namesNothing: -0.5, namesSomething: -2 };
+const relatedBonus = 1;
+
+/** From this confidence on a short utterance that names something is taken as it stands. */
+const enoughAlone = 0.6;
+
+/** Finds what may answer an utterance: entries of the pack, and what its timetable says at the moment. */
+export class CandidateFinder {
+  readonly #base: KnowledgeBase;
+  readonly #clock: Clock;
+  readonly #timetable: Timetable;
+  readonly #schedule: ScheduleReader;
+  readonly #people: ReadonlySet<string>;
+
+  constructor(base: KnowledgeBase, clock: Clock) {
+    this.#base = base;
+    this.#clock = clock;
+    this.#timetable = new Timetable(base.pack);
+    this.#schedule = new ScheduleReader(base.pack, this.#timetable, base.analyser);
+    this.#people = new Set(
+      base.pack.participants.flatMap(({ name }) => base.analyser.analyse(name).map(({ stem }) => stem)),
+    );
+  }
+
+  /**
+   * Five at most, best first. What the timetable answers comes before all entries.
+   *
+   * @param topic What the conversation was about before: an utterance that leans on it is completed from it.
+   */
+  find(tokens: readonly Token[], topic?: Topic): Candidate[] {
+    const lean = topic ? leaning(tokens) : 'not';
+    const alone = this.#base.rank(tokens);
+    if (!topic || lean === 'not') return this.#toCandidates(this.#scheduled(tokens), alone, tokens);
+
+    const context = this.#contextOf(topic, tokens);
+    const inContext = this.#base.rank(tokens, context);
+    const isAboutTheEvent = context.sessions.length > 0 || topic.answerId.startsWith('schedule:');
+    const scheduled = this.#scheduled(tokens, context.sessions) ?? this.#scheduled(context.completed);
+    const isAboutAnother = !isAboutTheEvent && pointsAway(tokens);
+    if (
+      scheduled &&
+      !isAboutAnother &&
+      (isAboutTheEvent || confidenceOfBest(inContext) < thresholds.clarify)
+    ) {
+      return this.#toCandidates(scheduled, alone, tokens);
+    }
+    const speaksForItself =
+      lean !== 'wholly' && context.namesSomething && confidenceOfBest(alone) >= enoughAlone;
+    return this.#toCandidates(undefined, speaksForItself ? alone : inContext, tokens);
+  }
+
+  /**
+   * An entry as a candidate that is certain.
+   *
+   * @param asked Fits the text to what was asked; without it, the text is the short answer alone.
+   */
+  certain(entry: Entry, asked?: readonly Token[]): Candidate {
+    return {
+      id: entry.id,
+      question: entry.question,
+      text: asked ? this.#base.textFor(entry, asked) : entry.answer.short.text,
+      sources: entry.source ? [entry.source] : [],
+      confidence: 1,
+      score: 0,
+      origin: { kind: 'entry', entry },
+    };
+  }
+
+  /** The programme of all days, or nothing when the pack has no sessions. */
+  programme(): string | undefined {
+    return answerScheduleQuestion({ kind: 'all' }, this.#timetable, this.#clock.now())?.text;
+  }
+
+  /** Whether questions about time are made of this stem. */
+  isScheduleWord(stem: string): boolean {
+    return this.#schedule.isScheduleWord(stem);
+  }
+
+  #contextOf({ utterance, answerId }: Topic, tokens: readonly Token[]) {
+    const { analyser } = this.#base;
+    const entry = this.#base.find(answerId);
+    const question = entry ? analyser.analyse(entry.question) : [];
+    const earlier = analyser.analyseUtterance(utterance);
+    const place = pointsToPlace(tokens) ? analyser.analyse(this.#base.pack.location ?? '') : [];
+    const before = [...place, ...(earlier.some(({ stop }) => !stop) ? earlier : question)];
+    const sessionId = /^session:(.*)$/.exec(answerId)?.[1];
+    const sessions: readonly Session[] = sessionId
+      ? this.#base.pack.sessions.filter(({ id }) => id === sessionId)
+      : (this.#schedule.sessionsNamed(question)?.value ?? []);
+    const namesSomething = tokens.some(({ stop, stem }) => !stop && !this.#people.has(stem));
+    return {
+      namesSomething,
+      completed: complete(tokens, before, (stem) =>
+        this.#people.has(stem) ? 'person' : this.#schedule.isSessionName(stem) ? 'session' : undefined,
+      ),
+      sessions,
+      boost: new Map([
+        [answerId, namesSomething ? repeatPenalty.namesSomething : repeatPenalty.namesNothing],
+        ...(entry?.related ?? []).map((id) => [id, relatedBonus] as const),
+      ]),
+    };
+  }
+
+  #scheduled(tokens: readonly Token[], context?: readonly Session[]): Candidate | undefined {
+    const now = this.#clock.now();
+    const question = this.#schedule.read(tokens, now, context);
+    const answer = question && answerScheduleQuestion(question, this.#timetable, now);
+    if (!answer) return undefined;
+    const sources = new Map(answer.sessions.flatMap(({ source }) => (source ? [[source.id, source]] : [])));
+    return {
+      id: answer.id,
+      question: answer.question,
+      text: answer.text,
+      sources: [...sources.values()],
+      confidence: scheduleConfidence,
+      score: Number.POSITIVE_INFINITY,
+      origin: { kind: 'schedule', sessionIds: answer.sessions.map(({ id }) => id) },
+    };
+  }
+
+  #toCandidates(
+    scheduled: Candidate | undefined,
+    ranked: readonly RankedEntry[],
+    tokens: readonly Token[],
+  ): Candidate[] {
+    const most = scheduled?.confidence ?? 1;
+    const entries = ranked.map(({ entry, confidence, evidence }, place) => ({
+      ...this.certain(entry, place === 0 ? tokens : undefined),
+      confidence: Math.min(confidence, most),
+      score: evidence.precedence,
+    }));
+    return [...(scheduled ? [scheduled] : []), ...entries].slice(0, 5);
+  }
+}
+
+function confidenceOfBest([best]: readonly RankedEntry[]): number {
+  return best?.confidence ?? 0;
+}

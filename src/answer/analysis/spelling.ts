@@ -8,6 +8,7 @@ const minLengthForTwoEdits = 6;
 const minLengthOfHalf = 3;
 /** Fuse.js searches patterns up to this length in one pass. */
 const maxPatternLength = 32;
+const maxFound = 10_000;
 
 interface Known {
   readonly word: Word;
@@ -24,6 +25,7 @@ export class Spelling {
   readonly #known = new Map<string, Known>();
   readonly #byDeletion = new Map<string, Known[]>();
   readonly #byInitial = new Map<string, Known[]>();
+  readonly #found = new Map<string, readonly Word[] | undefined>();
   readonly #fuses = new Map<string, Fuse<Known>>();
 
   /** @param counts The vocabulary: each word with the number of times it occurs. */
@@ -69,11 +71,16 @@ export class Spelling {
     return undefined;
   }
 
+  /** The slow way, so its findings are kept; they start anew before they grow large. */
   #twoEditsAway(text: string): readonly Word[] | undefined {
     if (text.length < minLengthForTwoEdits) return undefined;
+    if (this.#found.has(text)) return this.#found.get(text);
     const near = this.#fuseFor(text.slice(0, 1)).search(text.slice(0, maxPatternLength), { limit: 8 });
     const within = near.map(({ item }) => item).filter(({ word }) => editDistance(text, word.text, 2) <= 2);
-    return likeliest(within, text);
+    const meant = likeliest(within, text);
+    if (this.#found.size >= maxFound) this.#found.clear();
+    this.#found.set(text, meant);
+    return meant;
   }
 
   #fuseFor(initial: string): Fuse<Known> {

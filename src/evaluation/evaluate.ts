@@ -20,7 +20,7 @@ interface Workshop {
 interface Options {
   readonly knowledge?: string | undefined;
   readonly scenarios?: string | undefined;
-  /** Also lists every scenario that is not right. */
+  /** Also lists every scenario that is not right, except those held out. */
   readonly failures?: boolean | undefined;
   /** Also fits the confidence model to the scenarios and prints it. */
   readonly fit?: boolean | undefined;
@@ -78,10 +78,11 @@ export async function evaluateScenarios(options: Options, workshop: Workshop, ou
   await print(`start to first answer: ${seconds.toFixed(2)} s${memory}`);
 
   if (options.fit) await print(`\nfitted: ${JSON.stringify(fitToScenarios(scenarios, base))}`);
-  if (options.failures)
-    for (const outcome of outcomes) if (outcome.verdict !== 'right') await print(failure(outcome));
+  if (options.failures) {
+    const shown = outcomes.filter(({ verdict, scenario }) => verdict !== 'right' && !scenario.heldOut);
+    for (const outcome of shown) await print(failure(outcome));
+  }
 }
-
 /** Plays each scenario at its own time, without printing; twice, so that times are those of a warm engine. */
 export function playAll(scenarios: readonly Scenario[], base: KnowledgeBase, workshop: Workshop): Outcome[] {
   const answerers = new Map<string | undefined, Answerer>();

@@ -33,19 +33,26 @@ export function answerTypeAskedFor(words: readonly string[]): AnswerType | undef
   if (/\bhow (?:long|much time)\b/.test(text)) return 'duration';
   if (/\bhow (?:many|far|old|tall|big|large|often)\b|\bwhat (?:number|percentage|share)\b/.test(text))
     return 'number';
-  if (/\b(?:when|what time|which day|what day|what year|which year|what date|since when)\b/.test(text))
+  if (
+    /\b(?:when|what time|what hour|which day|what day|what year|which year|what date|since when)\b/.test(text)
+  )
     return 'time';
   if (/^(?:and |so |but )*(?:who|whom|whose)\b/.test(text)) return 'person';
   if (/\b(?:called|named|name of|brand|model)\b/.test(text)) return 'name';
   return undefined;
 }
 
+/** What these count or pick out is a time, which is a kind of answer of its own. */
+const unitsOfTime = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|dates?|times?)$/;
+
 /** What a question is about to count or pick out: the word after "which", "what", "whose" or "how many", if it has content. */
 export function focusOf(tokens: readonly Token[]): Token | undefined {
   const place = tokens.findIndex(({ text }) => /^(?:which|what|whose)$/.test(text));
   const many = tokens.findIndex(({ text }, index) => text === 'many' && tokens[index - 1]?.text === 'how');
   const focus = tokens[(many >= 0 ? many : place) + 1];
-  return (many >= 0 || place >= 0) && focus && !focus.stop ? focus : undefined;
+  return (many >= 0 || place >= 0) && focus && !focus.stop && !unitsOfTime.test(focus.text)
+    ? focus
+    : undefined;
 }
 
 /**

@@ -30,7 +30,7 @@ const phrases: readonly (readonly [SmalltalkIntent, string])[] = [
     'identity',
     `who are you, what are you, are you a bot, are you a robot, are you human, are you a human, are you a robot or a human, are you a bot or a human, are you human or bot, are you real, are you an ai, are you ai,
     are you chatgpt, is this a bot, what is your name, who made you, who built you, who created you, introduce yourself,
-    are you a person, what is this bot, who is this, is this chatgpt, is this an ai`,
+    are you a person, are you a real person, what is this bot, who is this, is this chatgpt, is this an ai`,
   ],
   [
     'praise',

@@ -72,7 +72,8 @@ export class ScheduleReader {
     );
     const text = tokens.map(({ text: word }, place) => (named?.places.has(place) ? '%' : word)).join(' ');
     if (rest.length > 0 || foreignForms.test(text)) return undefined;
-    const sessions = this.#onDay(named?.value ?? (refersBack(text) ? context : []), day?.value);
+    const meant = named?.value ?? (refersBack(text) ? context : []);
+    const sessions = inPartOfDay(this.#onDay(meant, day?.value), text);
     return toQuestion(formOf(text), text, sessions, day?.value);
   }
 
@@ -115,6 +116,16 @@ export class ScheduleReader {
     const onDay = day ? sessions.filter(({ start }) => start.toPlainDate().equals(day)) : [];
     return onDay.length > 0 ? onDay : sessions;
   }
+}
+
+/** Of several sessions those in the part of the day that is named, if there is one. */
+function inPartOfDay(sessions: readonly Session[], text: string): readonly Session[] {
+  const part = /\b(?:morning|afternoon|evening|night|tonight)\b/.exec(text)?.[0];
+  const within = sessions.filter(({ start: { hour } }) => {
+    if (part === 'morning') return hour < 12;
+    return part === 'afternoon' ? hour >= 12 && hour < 18 : hour >= 17;
+  });
+  return part === undefined || within.length === 0 ? sessions : within;
 }
 
 function refersBack(text: string): boolean {

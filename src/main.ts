@@ -83,7 +83,8 @@ async function evaluate(args: readonly string[]): Promise<ExitCode> {
   });
   const { evaluateScenarios } = await import('./evaluation/evaluate.ts');
   const app = new App(readConfig());
-  await evaluateScenarios(values, app, outputTo(process.stdout));
+  const output = outputTo(process.stdout);
+  await evaluateScenarios(values, app, (line) => output.write(`${line}\n`));
   return exitCodes.ok;
 }
 

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Answerer } from '../answer/answerer.ts';
 import type { KnowledgeBase } from '../answer/knowledge-base.ts';
 import { type Clock, fixedClock, systemClock } from '../clock.ts';
-import type { Output } from '../terminal/output.ts';
 import { fitToScenarios } from './fit.ts';
 import { type Outcome, play } from './judge.ts';
 import { byGroup, calibrationError, quantile, reliability } from './metrics.ts';
@@ -10,6 +9,9 @@ import { readScenarios, type Scenario } from './scenarios.ts';
 import { timeToFirstAnswer } from './start-time.ts';
 
 const defaultScenarios = path.resolve(import.meta.dirname, '../../tests/scenarios');
+
+/** Shows a line. */
+type Print = (line: string) => Promise<void>;
 
 /** What the evaluation needs of the application. */
 interface Workshop {
@@ -27,11 +29,10 @@ interface Options {
 }
 
 /** Plays all scenarios of a folder and prints what came of them. */
-export async function evaluateScenarios(options: Options, workshop: Workshop, output: Output): Promise<void> {
+export async function evaluateScenarios(options: Options, workshop: Workshop, print: Print): Promise<void> {
   const scenarios = readScenarios(options.scenarios ?? defaultScenarios);
   const base = workshop.knowledgeBase(options.knowledge);
   const outcomes = playAll(scenarios, base, workshop);
-  const print = (line: string) => output.write(`${line}\n`);
 
   const table = async (title: string, of: readonly Outcome[]) => {
     if (of.length === 0) return;

@@ -42,7 +42,7 @@ export function readPack(folder: string): ParsedPack {
       exitCodes.config,
     );
   }
-  const markdown = names.filter((name) => name.endsWith('.md') && !isFolder(path.join(folder, name)));
+  const markdown = names.filter((name) => /^[^.].*\.md$/.test(name) && !isFolder(path.join(folder, name)));
   return parsePack(
     path.basename(path.resolve(folder)),
     readFile(folder, summitFile),

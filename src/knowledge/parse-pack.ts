@@ -27,6 +27,7 @@ export function parsePack(id: string, summitFile: PackFile, markdown: readonly P
   const files = markdown.map((file) => parseMarkdown(file.content, file.name));
   const drafts = files.flatMap((file) => file.entries);
   const problems = [...summitProblems, ...files.flatMap((file) => file.problems)];
+  problems.push(...[summitFile, ...markdown].flatMap(undecodable));
   if (drafts.length === 0) {
     problems.push(
       broken(
@@ -76,6 +77,13 @@ export function parsePack(id: string, summitFile: PackFile, markdown: readonly P
   }
   const entries = [...firstOf.values()].map((draft) => toEntry(draft, sources));
   return { pack: summit && { id, ...summit, entries }, problems };
+}
+
+/** Where bytes were no UTF-8, decoding left U+FFFD. */
+function undecodable({ name, content }: PackFile): Problem[] {
+  const line = content.split('\n').findIndex((text) => text.includes('\uFFFD')) + 1;
+  if (line === 0) return [];
+  return [broken({ file: name, line }, 'this line holds bytes that are no UTF-8; save the file as UTF-8')];
 }
 
 /** The same words in two entries; which of them is meant, nobody can tell. */

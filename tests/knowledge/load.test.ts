@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
@@ -242,5 +242,20 @@ describe('isPack, listPacks and findPack', () => {
     expect(refusalOf(() => findPack(folder, 'vienna'))).toContain(
       'it may hold a folder that holds summit folders.',
     );
+  });
+});
+
+describe('files', () => {
+  test('that are no UTF-8 are named with their line', () => {
+    const folder = folderOf({ 'summit.yaml': title, 'a.md': entry('Why') });
+    writeFileSync(`${folder}/a.md`, Buffer.from('## Why?\n\nCaf\xE9.\n', 'latin1'));
+    expect(refusalOf(() => loadPack(folder))).toContain(
+      `${folder}/a.md:3: this line holds bytes that are no UTF-8; save the file as UTF-8`,
+    );
+  });
+
+  test('that are hidden are left alone', () => {
+    const folder = folderOf({ 'summit.yaml': title, 'a.md': entry('Why'), '._a.md': '\uFFFD' });
+    expect(loadPack(folder).entries.map(({ id }) => id)).toEqual(['why']);
   });
 });

@@ -12,7 +12,7 @@ const shoutedUs = /\bUS\b/g;
 /** "were is it" can only be "where". */
 const misspeltWhere = /\bwere(?= (?:is|are|was|did|do|does|will|can|exactly)\b)/g;
 const pronounUs =
-  /(?<!\b(?:tell|telling|told|give|giving|gave|let|show|showing|help|helps|remind|teach|ask|for|to|with|of|all|both|from|on|at)\s)\bus\b/g;
+  /(?<!\b(?:tell|telling|told|give|giving|gave|let|lets|cost|costs|join|leave|made|make|makes|affect|affects|bring|show|showing|help|helps|remind|teach|ask|for|to|with|of|all|both|from|on|at)\s)\bus\b/g;
 
 /**
  * Brings what people type to one form: Unicode NFKC, lower case, straight apostrophes, Latin letters without accents,

@@ -22,6 +22,7 @@ export function whenItIs(first: Session, timetable: Timetable, now: Temporal.Ins
   switch (phase) {
     case 'ahead': {
       const wait = length(first.start.epochMilliseconds - now.epochMilliseconds);
+      if (!timetable.knowsZone) return `${dates(timetable)}. It starts with: ${opening}.`;
       return `${dates(timetable)}. It starts in ${wait}, with: ${opening}.`;
     }
     case 'on':
@@ -51,7 +52,9 @@ export function whereItStands(timetable: Timetable, now: Temporal.Instant): stri
   switch (timetable.phaseOfAll(now)) {
     case 'ahead': {
       const wait = upcoming ? length(upcoming.start.epochMilliseconds - now.epochMilliseconds) : '';
-      return `It has not started yet: ${wait} to go.${next}`;
+      return timetable.knowsZone
+        ? `It has not started yet: ${wait} to go.${next}`
+        : `It has not started yet.${next}`;
     }
     case 'on':
       return `It has started and is not over yet.${next}`;

@@ -41,7 +41,7 @@ export function describeSession(
       return `${title}: ${statusInWords(session, phase, wait)} It ${be} on ${day}, ${times}${where}.${later}`;
     case 'when': {
       const state = { ahead: ` It starts in ${wait}.`, on: ' It is on now.', past: '' }[phase];
-      return `${title}: ${day}, ${times}${where}.${state}${later}`;
+      return `${title}: ${day}, ${times}${where}.${timetable.knowsZone ? state : ''}${later}`;
     }
   }
 }

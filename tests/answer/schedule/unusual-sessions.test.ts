@@ -122,6 +122,12 @@ describe('without a time zone', () => {
     expect(askAbout('when', pack, after)).toBe('Talk: Friday 5 July 2030, 10:00 local time.');
   });
 
+  test('does not claim to know how long it is until then', () => {
+    expect(askAbout('when', pack, before)).toBe('Talk: Friday 5 July 2030, 10:00 local time.');
+    expect(ask('when', pack, before)).not.toMatch(/\bin \d/);
+    expect(ask('status', pack, before)).not.toContain('to go');
+  });
+
   test('does not claim to know what time it is there', () => {
     expect(ask('time', pack, '2030-07-01T08:00:00Z') ?? '').not.toContain('It is 08:00');
   });

@@ -66,8 +66,8 @@ export function readBlock(
   });
   if (prose.length === 0) return { references, passage: undefined };
   const rest = prose.join('\n').trim();
-  const definitions = markdown.split(lineEnd).filter((line) => /^ {0,3}\[[^\]]+\]:/.test(line));
-  const shown = references.length === 0 ? node : parse(`${rest}\n\n${definitions.join('\n')}`).children[0];
+  const shown =
+    references.length === 0 ? node : parse(`${rest}\n\n${definitionsIn(markdown, rest)}`).children[0];
   return { references, passage: { markdown: rest, text: shown ? plainText(shown) : rest } };
 }
 
@@ -85,6 +85,13 @@ export function plainText(node: RootContent): string {
 /** A heading deeper than an entry's own opens a part of the detail, and is never the short answer. */
 export function isHeading({ markdown }: Passage): boolean {
   return /^#{1,6}\s/.test(markdown);
+}
+
+/** The link definitions that a passage may need, so that it can be parsed apart from its file. */
+function definitionsIn(markdown: string, passage: string): string {
+  if (!passage.includes('[')) return '';
+  const lines = markdown.split(lineEnd);
+  return lines.filter((line) => /^ {0,3}\[[^\]]+\]:/.test(line)).join('\n');
 }
 
 /** The lines of the text that code in this block takes. */

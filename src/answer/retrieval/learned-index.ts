@@ -77,6 +77,7 @@ export class LearnedIndex {
 
   #train(examples: readonly Example[], featureCount: number): void {
     const gradients = new Float32Array(featureCount);
+    const prediction = new Prediction(this.#entryCount);
     const order = examples.map((_, index) => index);
     const random = generator(1);
     for (let epoch = 0; epoch < epochs; epoch++) {
@@ -84,18 +85,25 @@ export class LearnedIndex {
       const rate = learningRate * (1 - (epoch / epochs) * (1 - lastRate));
       for (const index of order) {
         const example = examples[index];
-        if (example) this.#step(example, rate, gradients);
+        if (example) this.#step(example, rate, gradients, prediction);
       }
     }
   }
 
-  #step({ vector, entry }: Example, rate: number, gradients: Float32Array): void {
-    const errors = softmax(this.score(vector));
-    errors[entry] = (errors[entry] ?? 0) - 1;
-    let squaredError = 0;
-    for (const error of errors) squaredError += error * error;
-    if (squaredError < settledError) return;
+  #step({ vector, entry }: Example, rate: number, gradients: Float32Array, prediction: Prediction): void {
     const [starts, entries, postings] = [this.#starts, this.#entries, this.#weights];
+    prediction.clear();
+    for (let index = 0; index < vector.ids.length; index++) {
+      const feature = vector.ids[index] ?? 0;
+      const weight = vector.weights[index] ?? 0;
+      const end = starts[feature + 1] ?? 0;
+      for (let place = starts[feature] ?? 0; place < end; place++) {
+        prediction.add(entries[place] ?? 0, weight * (postings[place] ?? 0));
+      }
+    }
+    const squaredError = prediction.turnIntoErrors(entry);
+    if (squaredError < settledError) return;
+    const errors = prediction.values;
     for (let index = 0; index < vector.ids.length; index++) {
       const feature = vector.ids[index] ?? 0;
       const weight = vector.weights[index] ?? 0;
@@ -110,23 +118,71 @@ export class LearnedIndex {
   }
 }
 
+/**
+ * The logits of one phrasing, then its errors. Only the entries that share a feature with it are touched: the others' logits
+ * are 0, and no weight of theirs would change, so a large pack costs no more than the postings that are visited.
+ */
+class Prediction {
+  /** By entry; of meaning for touched entries alone. */
+  readonly values: Float32Array;
+  readonly #touched: Int32Array;
+  readonly #isTouched: Uint8Array;
+  #count = 0;
+
+  constructor(entryCount: number) {
+    this.values = new Float32Array(entryCount);
+    this.#touched = new Int32Array(entryCount);
+    this.#isTouched = new Uint8Array(entryCount);
+  }
+
+  clear(): void {
+    for (let index = 0; index < this.#count; index++) this.#isTouched[this.#touched[index] ?? 0] = 0;
+    this.#count = 0;
+  }
+
+  add(entry: number, logit: number): void {
+    if (this.#isTouched[entry] === 0) {
+      this.#isTouched[entry] = 1;
+      this.#touched[this.#count++] = entry;
+      this.values[entry] = 0;
+    }
+    this.values[entry] = (this.values[entry] ?? 0) + logit;
+  }
+
+  /**
+   * Softmax over all entries, less 1 for the right one.
+   *
+   * @returns The sum of the squared errors of the touched entries.
+   */
+  turnIntoErrors(right: number): number {
+    const { values } = this;
+    const untouched = values.length - this.#count;
+    let highest = untouched > 0 ? 0 : Number.NEGATIVE_INFINITY;
+    for (let index = 0; index < this.#count; index++) {
+      highest = Math.max(highest, values[this.#touched[index] ?? 0] ?? 0);
+    }
+    let sum = untouched * Math.exp(-highest);
+    for (let index = 0; index < this.#count; index++) {
+      const entry = this.#touched[index] ?? 0;
+      const power = Math.exp((values[entry] ?? 0) - highest);
+      values[entry] = power;
+      sum += power;
+    }
+    let squaredError = 0;
+    for (let index = 0; index < this.#count; index++) {
+      const entry = this.#touched[index] ?? 0;
+      const error = (values[entry] ?? 0) / sum - (entry === right ? 1 : 0);
+      values[entry] = error;
+      squaredError += error * error;
+    }
+    return squaredError;
+  }
+}
+
 export function highestOf(values: Float32Array): number {
   let highest = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < values.length; index++) highest = Math.max(highest, values[index] ?? highest);
   return highest;
-}
-
-/** Softmax in place of the logits. */
-function softmax(logits: Float32Array): Float32Array {
-  const highest = highestOf(logits);
-  let sum = 0;
-  for (let index = 0; index < logits.length; index++) {
-    const power = Math.exp((logits[index] ?? 0) - highest);
-    logits[index] = power;
-    sum += power;
-  }
-  for (let index = 0; index < logits.length; index++) logits[index] = (logits[index] ?? 0) / sum;
-  return logits;
 }
 
 /** Where the postings of each feature start: one posting for each entry that has the feature. */

@@ -22,6 +22,8 @@ interface CountedBlock {
  */
 export class Vectoriser {
   readonly #ids = new Map<string, number>();
+  /** Of the words that the phrasings have. */
+  readonly #grams = new Map<string, readonly string[]>();
   readonly #idf: Float32Array;
   readonly #unseenIdf: number;
 
@@ -34,7 +36,11 @@ export class Vectoriser {
 
   private constructor(documents: readonly (readonly Token[])[], vectors: SparseVector[]) {
     const frequencies: number[] = [];
-    const gramsOf = remembering(letterGrams);
+    const gramsOf = (word: string) => {
+      const grams = this.#grams.get(word) ?? letterGrams(word);
+      this.#grams.set(word, grams);
+      return grams;
+    };
     const blocks = documents.map((tokens) =>
       this.#count(featureBlocks(tokens, gramsOf), (feature) => {
         const id = frequencies.length;
@@ -58,7 +64,8 @@ export class Vectoriser {
   }
 
   vector(tokens: readonly Token[]): SparseVector {
-    return this.#weigh(this.#count(featureBlocks(tokens), () => undefined));
+    const gramsOf = (word: string) => this.#grams.get(word) ?? letterGrams(word);
+    return this.#weigh(this.#count(featureBlocks(tokens, gramsOf), () => undefined));
   }
 
   #count(blocks: readonly Block[], onUnseen: (feature: string) => number | undefined): CountedBlock[] {
@@ -93,14 +100,4 @@ export class Vectoriser {
     }
     return vector;
   }
-}
-
-/** A function of one word that is worked out once for each. */
-function remembering<T>(work: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>();
-  return (word) => {
-    const result = known.get(word) ?? work(word);
-    known.set(word, result);
-    return result;
-  };
 }

@@ -11,6 +11,12 @@ const presumedMinutes = 60;
 /** The pack's sessions, by day and against the clock. */
 export class Timetable {
   readonly sessions: readonly Session[];
+  /** All sessions that are to happen or have happened. */
+  readonly standing: readonly Session[];
+  /** The calendar days with sessions, in order. */
+  readonly days: readonly Temporal.PlainDate[];
+  /** The calendar days with sessions that are not cancelled, in order. */
+  readonly standingDays: readonly Temporal.PlainDate[];
   /** The name of the pack's clock, such as "Hanoi time". */
   readonly zoneName: string;
   readonly timezone: string;
@@ -19,25 +25,13 @@ export class Timetable {
 
   constructor({ sessions, timezone, location }: Pick<Pack, 'sessions' | 'timezone' | 'location'>) {
     this.sessions = sessions;
+    this.standing = sessions.filter(({ status }) => status !== 'cancelled');
+    this.days = daysOf(this.sessions);
+    this.standingDays = daysOf(this.standing);
     this.timezone = timezone ?? 'UTC';
     this.knowsZone = timezone !== undefined;
     const city = location?.split(',')[0]?.trim();
     this.zoneName = timezone === undefined || !city ? (timezone ?? 'local time') : `${city} time`;
-  }
-
-  /** The calendar days with sessions, in order. */
-  get days(): Temporal.PlainDate[] {
-    return daysOf(this.sessions);
-  }
-
-  /** The calendar days with sessions that are not cancelled, in order. */
-  get standingDays(): Temporal.PlainDate[] {
-    return daysOf(this.standing);
-  }
-
-  /** All sessions that are to happen or have happened. */
-  get standing(): Session[] {
-    return this.sessions.filter(({ status }) => status !== 'cancelled');
   }
 
   onDay(day: Temporal.PlainDate): Session[] {

@@ -19,6 +19,9 @@ const scheduleConfidence = 0.97;
 const repeatPenalty = { namesNothing: -0.5, namesSomething: -2 };
 const relatedBonus = 1;
 
+/** Answers to what is only asked of an event as a whole: "is it over", "what is next". */
+const eventAnswers = /^schedule:(?:status|next|now|first|last|all|day|time)$/;
+
 /** From this confidence on a short utterance that names something is taken as it stands. */
 const enoughAlone = 0.6;
 
@@ -52,8 +55,12 @@ export class CandidateFinder {
 
     const context = this.#contextOf(topic, tokens);
     const inContext = this.#base.rank(tokens, context);
-    const isAboutTheEvent = context.sessions.length > 0 || topic.answerId.startsWith('schedule:');
-    const scheduled = this.#scheduled(tokens, context.sessions) ?? this.#scheduled(context.completed);
+    const own = this.#scheduled(tokens, context.sessions);
+    const scheduled = own ?? this.#scheduled(context.completed);
+    const isAboutTheEvent =
+      context.sessions.length > 0 ||
+      topic.answerId.startsWith('schedule:') ||
+      (own && eventAnswers.test(own.id));
     const isAboutAnother = !isAboutTheEvent && pointsAway(tokens);
     if (
       scheduled &&

@@ -25,6 +25,9 @@ export interface RankingContext {
 
 const candidateLimit = 5;
 
+/** What is left of the confidence when the entry has not one word of what the user said, as a context can bring about. */
+const foreignShare = 0.25;
+
 /** A pack made searchable: everything that is built once, and does not change until the pack does. */
 export class KnowledgeBase {
   readonly pack: Pack;
@@ -90,7 +93,8 @@ export class KnowledgeBase {
     const entry = this.pack.entries[match.entry];
     if (!entry) return [];
     const evidence = this.#weigher.weigh(tokens, match, retrieval);
-    return [{ entry, evidence, confidence: confidenceOf(evidence) }];
+    const isForeign = evidence.covered === 0 && tokens.some(({ stop }) => !stop);
+    return [{ entry, evidence, confidence: confidenceOf(evidence) * (isForeign ? foreignShare : 1) }];
   }
 }
 

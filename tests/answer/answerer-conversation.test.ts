@@ -122,3 +122,11 @@ test('gives the same response to the same utterance and topic', () => {
   const topic = { utterance: 'how much is a ticket', answerId: 'price' };
   expect(answerer.respond('and where?', topic)).toEqual(answerer.respond('and where?', topic));
 });
+
+test('is not taken up by words that the pack does not know', () => {
+  expect(converse('how much is a ticket', 'qwzx')).toEqual(['price', 'abstain']);
+});
+
+test('does not keep a question about the event from its answer', () => {
+  expect(converse('how much is a ticket', 'is it over?')).toEqual(['price', 'schedule:status']);
+});

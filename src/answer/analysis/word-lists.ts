@@ -20,7 +20,7 @@ const functionWords = words(`
 const talkWords = words(`
   please thanks hey hi hello guys everyone everybody anyone anybody someone somebody people folks bro dude mate man lol lmao omg
   tho though actually really basically exactly literally simply maybe perhaps probably like well ok okay yeah yes yep
-  tell explain say know want need like wonder wondering think guess understand remember
+  tell explain say know want need like wonder wondering guess understand remember
   give show let get got thing things stuff kind sort bit lot
   question answer curious possible way quick quickly
   sure happen happens happened happening anyway anyways btw imo idk

@@ -14,6 +14,26 @@ export type ScheduleQuestion =
   | { readonly kind: 'day'; readonly day: Temporal.PlainDate }
   | { readonly kind: EventAspect | 'all' | 'time' };
 
+const ending =
+  'end|ends|ended|ending|over|finish|finishes|finished|conclude|concludes|concluded|close|closes|wrap|done';
+const asksForEnd = new RegExp(
+  `\\b(?:when|what time|what day|which day)\\b.*\\b(?:${ending})\\b|\\bend (?:time|date)\\b`,
+);
+
+const auxiliary = 'is|are|was|were|has|have|had|did|does|do|will|still|already|yet';
+const state =
+  'over|end|ended|finish|finished|done|conclude|concluded|past|start|started|begin|began|begun|ongoing|going on|under way|' +
+  'underway|running|on|live|happen|happened|happening|place|held|planned|cancelled|canceled|called off|dropped|scrapped|' +
+  'skipped|go ahead|moved|postponed|delayed|yet';
+const outcome = 'over|finished|done|started|begun|ended|cancelled|canceled|held';
+/** A question for yes or no, so without a question word: "is it over", "started yet", "% cancelled". */
+const asksWhetherItIsSo = new RegExp(
+  `^(?!.*\\b(?:what|when|which|who|why|how|where)\\b)(?:` +
+    `.*\\b(?:${auxiliary})\\b.*\\b(?:${state})\\b|` +
+    `.*\\b(?:${outcome}) (?:yet|already|or not)\\b|` +
+    `(?:the )?% (?:${outcome}|called off|moved)$)`,
+);
+
 /** How questions of each kind are put, in the order in which they are tried. `%` stands for a session that is named. */
 const forms: readonly (readonly [RegExp, ScheduleQuestion['kind'] | Aspect])[] = [
   [
@@ -30,10 +50,7 @@ const forms: readonly (readonly [RegExp, ScheduleQuestion['kind'] | Aspect])[] =
     /\bhow long\b|\b(?:one|two|three|\d) days? or\b|\bduration\b|\bhow many (?:days|hours|minutes)\b|\blength\b/,
     'length',
   ],
-  [
-    /\b(?:when|what time|what day|which day|at what time)\b.*\b(?:end|ends|ended|ending|over|finish|finishes|finished|conclude|concludes|concluded|close|closes|wrap|done)\b|\bend (?:time|date)\b/,
-    'end',
-  ],
+  [asksForEnd, 'end'],
   [
     /\b(?:first|opening) (?:session|item|event|thing|point|part)\b|\b(?:comes?|is|happens|was) first\b|\b(?:start|starts|begin|begins|open|opens|kick|kicks|started|opened) (?:off )?with\b/,
     'first',
@@ -43,10 +60,7 @@ const forms: readonly (readonly [RegExp, ScheduleQuestion['kind'] | Aspect])[] =
     'last',
   ],
   [/\b(?:next|upcoming|coming up|up next|left|follows|comes after|after (?:that|this))\b/, 'next'],
-  [
-    /^(?!.*\b(?:what|when|which|who|why|how|where)\b)(?:.*\b(?:is|are|was|were|has|have|had|did|does|do|will|still|already|yet)\b.*\b(?:over|end|ended|finish|finished|done|start|started|begun|began|begin|ongoing|going on|under way|underway|running|on|conclude|concluded|past|happen|happened|happening|place|cancelled|canceled|called off|dropped|scrapped|skipped|go ahead|moved|postponed|delayed|held|live|yet|planned)\b|.*\b(?:over|finished|done|started|begun|ended|cancelled|canceled|held) (?:yet|already|or not)\b|(?:the )?% (?:cancelled|canceled|called off|over|held|moved)$)/,
-    'status',
-  ],
+  [asksWhetherItIsSo, 'status'],
   [
     /\b(?:now|right now|currently|at the moment|this moment|this minute|happening|going on|going down|up to)\b/,
     'now',

@@ -43,9 +43,7 @@ export function readConfig(
   env: NodeJS.ProcessEnv = process.env,
   envFile = path.join(projectRoot, '.env'),
 ): Config {
-  const given = Object.fromEntries(
-    Object.entries({ ...readEnvFile(envFile), ...withoutEmpty(env) }).filter(([, value]) => value !== ''),
-  );
+  const given: Record<string, string> = { ...withoutEmpty(readEnvFile(envFile)), ...withoutEmpty(env) };
   const result = schema.safeParse(given);
   if (!result.success) {
     const bad = new Set(result.error.issues.map((issue) => issue.path[0]));

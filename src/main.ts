@@ -5,7 +5,7 @@ import { type Config, readConfig } from './config.ts';
 import { exitCodes, type ExitCode, UserError } from './errors.ts';
 import { Chat, type Style } from './terminal/chat.ts';
 import { lines } from './terminal/lines.ts';
-import { type Output, outputTo } from './terminal/output.ts';
+import { outputTo } from './terminal/output.ts';
 import { answerAsJson, answerAsText } from './terminal/pipe.ts';
 import { runChat } from './terminal/run-chat.ts';
 
@@ -64,7 +64,7 @@ async function chat(config: Config): Promise<ExitCode> {
 async function check(args: readonly string[]): Promise<ExitCode> {
   const { positionals } = parse(args, {});
   const { problems, packs } = new App(readConfig()).check(positionals[0]);
-  const output: Output = outputTo(process.stdout);
+  const output = outputTo(process.stdout);
   for (const problem of problems) await output.write(`${problem}\n`);
   if (problems.length > 0) {
     await output.write(`${problems.length} problem${problems.length === 1 ? '' : 's'}\n`);

@@ -1,4 +1,4 @@
-import type { Entry, Location, Pack } from '../knowledge/pack.ts';
+import { askings, type Entry, type Location, type Pack } from '../knowledge/pack.ts';
 import { ambiguous, type Problem } from '../knowledge/problem.ts';
 import type { Token } from './analysis/analyser.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
@@ -26,7 +26,7 @@ export function findAmbiguities(base: KnowledgeBase): Problem[] {
 
 function everythingAsked(pack: Pack, { analyser }: KnowledgeBase): Asked[] {
   return pack.entries.flatMap((entry) =>
-    [{ text: entry.question, location: entry.location }, ...entry.phrasings].map(({ text, location }) => ({
+    askings(entry).map(({ text, location }) => ({
       text,
       entry,
       location,

@@ -31,16 +31,12 @@ export class CandidateFinder {
   readonly #clock: Clock;
   readonly #timetable: Timetable;
   readonly #schedule: ScheduleReader;
-  readonly #people: ReadonlySet<string>;
 
   constructor(base: KnowledgeBase, clock: Clock) {
     this.#base = base;
     this.#clock = clock;
     this.#timetable = new Timetable(base.pack);
     this.#schedule = new ScheduleReader(base.pack, this.#timetable, base.analyser);
-    this.#people = new Set(
-      base.pack.participants.flatMap(({ name }) => base.analyser.analyse(name).map(({ stem }) => stem)),
-    );
   }
 
   /**
@@ -112,11 +108,11 @@ export class CandidateFinder {
     const sessions: readonly Session[] = sessionId
       ? this.#base.pack.sessions.filter(({ id }) => id === sessionId)
       : (this.#schedule.sessionsNamed(question)?.value ?? []);
-    const namesSomething = tokens.some(({ stop, stem }) => !stop && !this.#people.has(stem));
+    const namesSomething = tokens.some(({ stop, stem }) => !stop && !this.#schedule.isPerson(stem));
     return {
       namesSomething,
       completed: complete(tokens, before, (stem) =>
-        this.#people.has(stem) ? 'person' : this.#schedule.isSessionName(stem) ? 'session' : undefined,
+        this.#schedule.isPerson(stem) ? 'person' : this.#schedule.isSessionName(stem) ? 'session' : undefined,
       ),
       sessions,
       boost: new Map([

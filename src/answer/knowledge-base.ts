@@ -1,4 +1,4 @@
-import type { Entry, Pack } from '../knowledge/pack.ts';
+import { askings, type Entry, type Pack } from '../knowledge/pack.ts';
 import { Analyser, answerText, type Token } from './analysis/analyser.ts';
 import type { Language } from './analysis/language.ts';
 import { answerTypesIn } from './confidence/answer-type.ts';
@@ -7,7 +7,7 @@ import { type Evidence, EvidenceWeigher } from './confidence/evidence.ts';
 import { smalltalkWords } from './conversation/smalltalk.ts';
 import { FittedAnswers } from './detail.ts';
 import { type IndexedEntry, LearnedRetriever } from './retrieval/learned-retriever.ts';
-import type { Match, Retrieval, Retriever } from './retrieval/retriever.ts';
+import type { Retriever } from './retrieval/retriever.ts';
 import { scheduleWords } from './schedule/schedule-question.ts';
 import { outOfScopeExamples } from './scope/out-of-scope.ts';
 
@@ -73,9 +73,17 @@ export class KnowledgeBase {
       }),
     );
     const retrieval = this.#retriever.search(completed, boostByPlace);
+    const weigh = this.#weigher.weigh(own, retrieval);
+    const saysSomething = own.some(({ stop }) => !stop);
     return retrieval.matches
       .slice(0, candidateLimit)
-      .flatMap((match) => this.#ranked(own, match, retrieval))
+      .flatMap((match) => {
+        const entry = this.pack.entries[match.entry];
+        if (!entry) return [];
+        const evidence = weigh(match);
+        const isForeign = saysSomething && evidence.covered === 0;
+        return [{ entry, evidence, confidence: confidenceOf(evidence) * (isForeign ? foreignShare : 1) }];
+      })
       .toSorted((a, b) => b.confidence - a.confidence);
   }
 
@@ -88,19 +96,11 @@ export class KnowledgeBase {
   textFor(entry: Entry, tokens: readonly Token[]): string {
     return this.#answers.textFor(entry, tokens);
   }
-
-  #ranked(tokens: readonly Token[], match: Match, retrieval: Retrieval): RankedEntry[] {
-    const entry = this.pack.entries[match.entry];
-    if (!entry) return [];
-    const evidence = this.#weigher.weigh(tokens, match, retrieval);
-    const isForeign = evidence.covered === 0 && tokens.some(({ stop }) => !stop);
-    return [{ entry, evidence, confidence: confidenceOf(evidence) * (isForeign ? foreignShare : 1) }];
-  }
 }
 
-function indexed({ question, phrasings, answer }: Entry, analyser: Analyser): IndexedEntry {
+function indexed(entry: Entry, analyser: Analyser): IndexedEntry {
   return {
-    phrasings: [question, ...phrasings.map(({ text }) => text)].map((text) => analyser.analyse(text)),
-    text: [...analyser.analyse(question), ...analyser.analyse(answerText(answer))],
+    phrasings: askings(entry).map(({ text }) => analyser.analyse(text)),
+    text: [...analyser.analyse(entry.question), ...analyser.analyse(answerText(entry.answer))],
   };
 }

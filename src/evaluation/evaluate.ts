@@ -84,6 +84,7 @@ export async function evaluateScenarios(options: Options, workshop: Workshop, pr
     for (const outcome of shown) await print(failure(outcome));
   }
 }
+
 /** Plays each scenario at its own time, without printing; twice, so that times are those of a warm engine. */
 export function playAll(scenarios: readonly Scenario[], base: KnowledgeBase, workshop: Workshop): Outcome[] {
   const answerers = new Map<string | undefined, Answerer>();

@@ -63,6 +63,15 @@ export interface Entry {
   readonly location: Location;
 }
 
+/** All that asks for an entry: its question, then the other phrasings. */
+export function askings({
+  question,
+  location,
+  phrasings,
+}: Pick<Entry, 'question' | 'location' | 'phrasings'>): Phrasing[] {
+  return [{ text: question, location }, ...phrasings];
+}
+
 export interface Phrasing {
   readonly text: string;
   readonly location: Location;

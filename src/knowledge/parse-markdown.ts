@@ -1,10 +1,9 @@
 import { slug } from 'github-slugger';
 import type { Heading, Root, RootContent } from 'mdast';
-import { z } from 'zod';
 import { isHeading, lineOf, type Locate, parse, plainText, readBlock, readQuote } from './markdown-blocks.ts';
 import type { Location, Passage, Phrasing } from './pack.ts';
 import { broken, type Problem } from './problem.ts';
-import { parseYaml, strictKeys } from './yaml-document.ts';
+import { parseYaml, scalar, strictKeys } from './yaml-document.ts';
 
 /** An entry as its file has it: ids of sources and related entries are not looked up yet. */
 export interface DraftEntry {
@@ -25,8 +24,8 @@ export interface Reference {
 }
 
 const frontMatterSchema = strictKeys({
-  source: z.string().trim().min(1, 'write a text').optional(),
-  topic: z.string().trim().min(1, 'write a text').optional(),
+  source: scalar.optional(),
+  topic: scalar.optional(),
 });
 
 const headingId = /\s*\{#([\p{L}\p{N}_.:-]+)\}\s*$/u;
@@ -50,7 +49,9 @@ export function parseMarkdown(
   const head =
     first?.type === 'yaml' ? parseYaml(first.value, frontMatterSchema, file, lineOf(first) + 1) : undefined;
   problems.push(...(head?.problems ?? []));
-  const fileSource = head?.value?.source;
+  const sourceId = head?.value?.source;
+  const source =
+    sourceId === undefined ? undefined : { id: sourceId, location: head?.locate(['source']) ?? at(1) };
   let topic = head?.value?.topic ?? '';
 
   for (const section of sections(root)) {
@@ -62,17 +63,11 @@ export function parseMarkdown(
     } else if (section.heading.depth === 1) {
       topic = title;
     } else {
-      const fileReference =
-        fileSource === undefined
-          ? undefined
-          : { id: fileSource, location: head?.locate(['source']) ?? at(1) };
-      const parsed = parseEntry(section, title, topic, markdown, at, fileReference);
+      const parsed = parseEntry(section, title, topic, markdown, at, source);
       entries.push(parsed.entry);
       problems.push(...parsed.problems);
     }
   }
-  const source =
-    fileSource === undefined ? undefined : { id: fileSource, location: head?.locate(['source']) ?? at(1) };
   return { entries, source, problems };
 }
 

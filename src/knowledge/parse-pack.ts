@@ -1,4 +1,4 @@
-import type { Entry, Location, Pack, Source } from './pack.ts';
+import { askings, type Entry, type Location, type Pack, type Source } from './pack.ts';
 import { isHeading } from './markdown-blocks.ts';
 import { type DraftEntry, parseMarkdown } from './parse-markdown.ts';
 import { parseSummit, unknownSource } from './parse-summit.ts';
@@ -90,7 +90,7 @@ function undecodable({ name, content }: PackFile): Problem[] {
 function duplicatePhrasings(drafts: readonly DraftEntry[]): Problem[] {
   const first = new Map<string, { entry: DraftEntry; location: Location }>();
   return drafts.flatMap((entry) =>
-    [{ text: entry.question, location: entry.location }, ...entry.phrasings].flatMap(({ text, location }) => {
+    askings(entry).flatMap(({ text, location }) => {
       const key = text
         .toLowerCase()
         .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')

@@ -1,8 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { strictKeys } from './yaml-document.ts';
-
-const scalar = z.string().trim().min(1, 'write a text');
+import { scalar, strictKeys } from './yaml-document.ts';
 
 const wallTime = scalar.pipe(
   z

@@ -159,6 +159,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
+/** A text that says something. */
+export const scalar = z.string().trim().min(1, 'write a text');
+
 /** An object with these keys and no others; for another key the message names the ones there are. */
 export function strictKeys<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.strictObject(shape, {

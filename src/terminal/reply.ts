@@ -18,8 +18,8 @@ export function replyTo(decision: Decision, pack: Pack): string {
 }
 
 /** "1. question" and so on. */
-export function numbered(choices: readonly { readonly question: string }[], first = 1): string[] {
-  return choices.map(({ question }, index) => `${first + index}. ${question}`);
+export function numbered(choices: readonly { readonly question: string }[]): string[] {
+  return choices.map(({ question }, index) => `${index + 1}. ${question}`);
 }
 
 /** A few questions of the pack, from different topics, as examples of what can be asked. */

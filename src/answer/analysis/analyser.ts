@@ -1,4 +1,4 @@
-import type { Answer, Pack } from '../../knowledge/pack.ts';
+import { type Answer, askings, type Pack } from '../../knowledge/pack.ts';
 import { Concepts } from './concepts.ts';
 import type { Language, Word } from './language.ts';
 import { Spelling } from './spelling.ts';
@@ -62,10 +62,9 @@ export class Analyser {
 
   #vocabulary(pack: Pack, extra: readonly string[]): Map<Word, number> {
     const texts = [
-      ...pack.entries.flatMap(({ question, phrasings, answer }) => [
-        question,
-        ...phrasings.map(({ text }) => text),
-        answerText(answer),
+      ...pack.entries.flatMap((entry) => [
+        ...askings(entry).map(({ text }) => text),
+        answerText(entry.answer),
       ]),
       ...pack.glossary.flatMap(({ name, alternatives }) => [name, ...alternatives]),
       ...pack.participants.flatMap(({ name, aliases }) => [name, ...aliases]),

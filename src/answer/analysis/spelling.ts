@@ -18,8 +18,8 @@ interface Known {
 /**
  * Corrects typos toward the words of a pack, and only words that neither the pack nor the English lexicon knows.
  *
- * One edit away: an index of all strings that one deletion makes of a word (SymSpell: Garbe 2012). Farther: Fuse.js on the
- * words that share the first letter and nearly the length. Last: two known words typed as one.
+ * One edit away: an index of all strings that one deletion makes of a word (SymSpell: Garbe 2012). Next: two known words
+ * typed as one. Farther: Fuse.js on the words that share the first letter.
  */
 export class Spelling {
   readonly #known = new Map<string, Known>();

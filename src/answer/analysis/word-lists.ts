@@ -2,6 +2,8 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
 }
 
+export const questionWords = words('who whom whose what when where why how which');
+
 /** Words that carry grammar and no topic. */
 const functionWords = words(`
   a an the this that these those some any each every such same other another anything something everything nothing else

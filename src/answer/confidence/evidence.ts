@@ -40,26 +40,32 @@ export class EvidenceWeigher {
     }
   }
 
-  /** @param tokens What the user said, without what the conversation adds to it. */
-  weigh(tokens: readonly Token[], { entry, score }: Match, { total, outOfScope }: Retrieval): Evidence {
-    const words = this.#wordsOf[entry];
+  /**
+   * Weighs the matches of one retrieval.
+   *
+   * @param tokens What the user said, without what the conversation adds to it.
+   */
+  weigh(tokens: readonly Token[], { total, outOfScope }: Retrieval): (match: Match) => Evidence {
     const type = answerTypeAskedFor(tokens.map(({ text }) => text));
     const focus = focusOf(tokens);
-    const lacksType = type !== undefined && !this.#answerTypes[entry]?.has(type);
-    const lacksFocus = focus !== undefined && !words?.has(focus.stem);
-    let covered = 0;
-    let uncovered = 0;
-    for (const stem of new Set(contentOf(tokens).map((token) => token.stem))) {
-      const information = this.#information(stem);
-      if (words?.has(stem)) covered += information;
-      else uncovered += information;
-    }
-    return {
-      precedence: Math.max(-bound, score - total),
-      inScope: Math.max(-bound, Math.min(bound, score - outOfScope)),
-      covered: covered / (covered + uncovered || 1),
-      uncovered: Math.min(3, uncovered),
-      missing: Number(lacksType) + Number(lacksFocus),
+    const information = new Map(contentOf(tokens).map(({ stem }) => [stem, this.#information(stem)]));
+    return ({ entry, score }) => {
+      const words = this.#wordsOf[entry];
+      const lacksType = type !== undefined && !this.#answerTypes[entry]?.has(type);
+      const lacksFocus = focus !== undefined && !words?.has(focus.stem);
+      let covered = 0;
+      let uncovered = 0;
+      for (const [stem, amount] of information) {
+        if (words?.has(stem)) covered += amount;
+        else uncovered += amount;
+      }
+      return {
+        precedence: Math.max(-bound, score - total),
+        inScope: Math.max(-bound, Math.min(bound, score - outOfScope)),
+        covered: covered / (covered + uncovered || 1),
+        uncovered: Math.min(3, uncovered),
+        missing: Number(lacksType) + Number(lacksFocus),
+      };
     };
   }
 

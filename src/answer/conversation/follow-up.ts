@@ -1,4 +1,5 @@
 import type { Token } from '../analysis/analyser.ts';
+import { questionWords } from '../analysis/word-lists.ts';
 
 const openers = new Set([
   'and',
@@ -33,7 +34,6 @@ const measures = new Set([
   'soon',
   'late',
 ]);
-const questionWords = new Set(['who', 'whom', 'whose', 'what', 'when', 'where', 'why', 'how', 'which']);
 
 /**
  * How much an utterance leans on the one before it: `wholly` by a pronoun, or by naming nothing itself; `partly` by its

@@ -1,4 +1,5 @@
 import { contentOf, type Token } from '../analysis/analyser.ts';
+import { questionWords } from '../analysis/word-lists.ts';
 
 /** A group of features that is brought to unit length on its own, and then counts with its weight. */
 export interface Block {
@@ -8,17 +9,6 @@ export interface Block {
 }
 
 const questionWeight = 0.7;
-const questionWords: ReadonlySet<string> = new Set([
-  'who',
-  'whom',
-  'whose',
-  'what',
-  'when',
-  'where',
-  'why',
-  'how',
-  'which',
-]);
 const gramLength = 3;
 
 /**

@@ -32,21 +32,16 @@ export class ScheduleReader {
       stems: new Set(stemsOf(session.title).filter((stem) => !this.#people.has(stem))),
     }));
     const places = pack.sessions.flatMap(({ place = '' }) => stemsOf(place));
-    this.#eventStems = new Set([
-      ...stemsOf(pack.title),
-      ...stemsOf(pack.location ?? ''),
-
-      ...places,
-    ]);
+    this.#eventStems = new Set([...stemsOf(pack.title), ...stemsOf(pack.location ?? ''), ...places]);
     this.#scheduleStems = new Set(
       [...scheduleWords].flatMap((word) => analyser.analyse(word).map(({ stem }) => stem)),
     );
   }
 
   /**
-   * @param context The sessions that the conversation is about, meant by "it" or "that".
    * Two people at once are a way to name the event ("when do they meet"); one alone asks for that person.
    *
+   * @param context The sessions that the conversation is about, meant by "it" or "that".
    * @returns Nothing when the utterance asks for something that the timetable does not tell.
    */
   read(
@@ -101,6 +96,11 @@ export class ScheduleReader {
   /** Whether a stem is part of a session's title and names it. */
   isSessionName(stem: string): boolean {
     return this.#isTelling(stem) && this.#titles.some(({ stems }) => stems.has(stem));
+  }
+
+  /** Whether a stem names one of the pack's participants. */
+  isPerson(stem: string): boolean {
+    return this.#people.has(stem);
   }
 
   isScheduleWord(stem: string): boolean {

@@ -13,7 +13,7 @@ const answerTypes: readonly ReadonlySet<AnswerType>[] = [
 const weigher = new EvidenceWeigher(kiosk, answerTypes);
 
 function weigh(utterance: string, entry: number, { score = -1, total = -1, outOfScope = -5 } = {}) {
-  return weigher.weigh(tokensOf(utterance), { entry, score }, { matches: [], total, outOfScope });
+  return weigher.weigh(tokensOf(utterance), { matches: [], total, outOfScope })({ entry, score });
 }
 
 describe('precedence', () => {
@@ -56,7 +56,7 @@ describe('coverage', () => {
   });
 
   test('is nothing for no words at all', () => {
-    expect(weigher.weigh([], { entry: 0, score: 0 }, { matches: [], total: 0, outOfScope: 0 })).toMatchObject(
+    expect(weigher.weigh([], { matches: [], total: 0, outOfScope: 0 })({ entry: 0, score: 0 })).toMatchObject(
       {
         covered: 0,
         uncovered: 0,

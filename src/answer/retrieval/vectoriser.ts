@@ -7,10 +7,11 @@ export interface SparseVector {
   readonly weights: Float32Array;
 }
 
-/** The features of one block that some phrasing has, by id, with how often each occurs. */
+/** The features of one block that some phrasing has: `ids[i]` occurs `counts[i]` times. */
 interface CountedBlock {
   readonly weight: number;
-  readonly counts: ReadonlyMap<number, number>;
+  readonly ids: readonly number[];
+  readonly counts: readonly number[];
   /** How many other features it has. */
   readonly unseen: number;
 }
@@ -49,8 +50,8 @@ export class Vectoriser {
         return id;
       }),
     );
-    for (const { counts } of blocks.flat()) {
-      for (const id of counts.keys()) frequencies[id] = (frequencies[id] ?? 0) + 1;
+    for (const { ids } of blocks.flat()) {
+      for (const id of ids) frequencies[id] = (frequencies[id] ?? 0) + 1;
     }
     const size = documents.length;
     this.#idf = Float32Array.from(frequencies, (frequency) => Math.log((size + 1) / (frequency + 1)) + 1);
@@ -77,19 +78,20 @@ export class Vectoriser {
         if (id === undefined) unseen.add(feature);
         else counts.set(id, (counts.get(id) ?? 0) + 1);
       }
-      return { weight, counts, unseen: unseen.size };
+      return { weight, ids: [...counts.keys()], counts: [...counts.values()], unseen: unseen.size };
     });
   }
 
   #weigh(blocks: readonly CountedBlock[]): SparseVector {
-    const size = blocks.reduce((sum, { counts }) => sum + counts.size, 0);
+    const size = blocks.reduce((sum, { ids }) => sum + ids.length, 0);
     const vector = { ids: new Int32Array(size), weights: new Float32Array(size) };
     let place = 0;
-    for (const { weight, counts, unseen } of blocks) {
+    for (const { weight, ids, counts, unseen } of blocks) {
       const start = place;
       let squares = unseen * this.#unseenIdf ** 2;
-      for (const [id, count] of counts) {
-        const value = (1 + Math.log(count)) * (this.#idf[id] ?? 0);
+      for (let index = 0; index < ids.length; index++) {
+        const id = ids[index] ?? 0;
+        const value = (1 + Math.log(counts[index] ?? 1)) * (this.#idf[id] ?? 0);
         squares += value * value;
         vector.ids[place] = id;
         vector.weights[place++] = value;

@@ -79,7 +79,6 @@ async function evaluate(args: readonly string[]): Promise<ExitCode> {
     knowledge: { type: 'string' },
     scenarios: { type: 'string' },
     failures: { type: 'boolean' },
-    fit: { type: 'boolean' },
   });
   const { evaluateScenarios } = await import('./evaluation/evaluate.ts');
   const app = new App(readConfig());

@@ -1,15 +1,13 @@
-import { askings, type Entry, type Pack } from '../knowledge/pack.ts';
-import { Analyser, answerText, type Token } from './analysis/analyser.ts';
+import type { Entry, Pack } from '../knowledge/pack.ts';
+import { Analyser, type Token } from './analysis/analyser.ts';
 import type { Language } from './analysis/language.ts';
-import { answerTypesIn } from './confidence/answer-type.ts';
+import { conceptsOf } from './analysis/pack-reader.ts';
 import { confidenceOf } from './confidence/confidence.ts';
-import { type Evidence, EvidenceWeigher } from './confidence/evidence.ts';
-import { smalltalkWords } from './conversation/smalltalk.ts';
+import type { Evidence } from './confidence/evidence.ts';
+import type { LogisticModel } from './confidence/logistic.ts';
 import { FittedAnswers } from './detail.ts';
-import { type IndexedEntry, LearnedRetriever } from './retrieval/learned-retriever.ts';
-import type { Retriever } from './retrieval/retriever.ts';
-import { scheduleWords } from './schedule/schedule-question.ts';
-import { outOfScopeExamples } from './scope/out-of-scope.ts';
+import { answerTypesOf, indexPack } from './index-pack.ts';
+import { Ranker } from './ranker.ts';
 
 /** An entry that may answer, with the probability that it does. */
 export interface RankedEntry {
@@ -32,32 +30,23 @@ const foreignShare = 0.25;
 export class KnowledgeBase {
   readonly pack: Pack;
   readonly analyser: Analyser;
-  readonly #retriever: Retriever;
-  readonly #weigher: EvidenceWeigher;
+  readonly #ranker: Ranker;
+  readonly #model: LogisticModel;
   readonly #answers: FittedAnswers;
   readonly #places: ReadonlyMap<string, number>;
 
-  constructor(pack: Pack, language: Language) {
+  /** @param index Of this very pack. */
+  constructor(pack: Pack, language: Language, index = indexPack(pack, language)) {
     this.pack = pack;
-    this.analyser = new Analyser(language, pack, [...smalltalkWords, ...scheduleWords]);
-    const entries = pack.entries.map((entry) => indexed(entry, this.analyser));
-    const outOfScope = outOfScopeExamples(
-      pack,
-      this.analyser,
-      entries.flatMap(({ phrasings }) => phrasings),
-    );
-    this.#retriever = new LearnedRetriever(entries, outOfScope);
-    const people = pack.participants.flatMap(({ name }) => [name, ...name.split(/\s+/).slice(-1)]);
-    this.#weigher = new EvidenceWeigher(
-      entries,
-      pack.entries.map(({ answer }) => answerTypesIn(answerText(answer), people)),
-    );
+    this.analyser = new Analyser(language, conceptsOf(pack, language), index.vocabulary);
+    this.#ranker = new Ranker(index.alphabet, index.ranker, answerTypesOf(pack));
+    this.#model = index.confidence;
     this.#answers = new FittedAnswers(this.analyser);
     this.#places = new Map(pack.entries.map(({ id }, place) => [id, place]));
   }
 
   /**
-   * The entries that fit best, five at most, best first.
+   * The entries that fit best, five at most, best first; none is surer than the one before it.
    *
    * @param context What a conversation adds: the utterance completed by what was said before, and what is to be added to
    *   an entry's score, by its id.
@@ -72,19 +61,18 @@ export class KnowledgeBase {
         return place === undefined ? [] : [[place, value] as const];
       }),
     );
-    const retrieval = this.#retriever.search(completed, boostByPlace);
-    const weigh = this.#weigher.weigh(own, retrieval);
     const saysSomething = own.some(({ stop }) => !stop);
-    return retrieval.matches
-      .slice(0, candidateLimit)
-      .flatMap((match) => {
-        const entry = this.pack.entries[match.entry];
+    let surest = 1;
+    return this.#ranker
+      .rank(completed, own, candidateLimit, boostByPlace)
+      .flatMap(({ entry: place, evidence }) => {
+        const entry = this.pack.entries[place];
         if (!entry) return [];
-        const evidence = weigh(match);
         const isForeign = saysSomething && evidence.covered === 0;
-        return [{ entry, evidence, confidence: confidenceOf(evidence) * (isForeign ? foreignShare : 1) }];
-      })
-      .toSorted((a, b) => b.confidence - a.confidence);
+        const confidence = confidenceOf(evidence, this.#model) * (isForeign ? foreignShare : 1);
+        surest = Math.min(surest, confidence);
+        return [{ entry, evidence, confidence: surest }];
+      });
   }
 
   find(id: string): Entry | undefined {
@@ -96,11 +84,4 @@ export class KnowledgeBase {
   textFor(entry: Entry, tokens: readonly Token[]): string {
     return this.#answers.textFor(entry, tokens);
   }
-}
-
-function indexed(entry: Entry, analyser: Analyser): IndexedEntry {
-  return {
-    phrasings: askings(entry).map(({ text }) => analyser.analyse(text)),
-    text: [...analyser.analyse(entry.question), ...analyser.analyse(answerText(entry.answer))],
-  };
 }

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Answerer } from '../answer/answerer.ts';
 import type { KnowledgeBase } from '../answer/knowledge-base.ts';
 import { type Clock, fixedClock, systemClock } from '../clock.ts';
-import { fitToScenarios } from './fit.ts';
 import { type Outcome, play } from './judge.ts';
 import { byGroup, calibrationError, quantile, reliability } from './metrics.ts';
 import { readScenarios, type Scenario } from './scenarios.ts';
@@ -24,8 +23,6 @@ interface Options {
   readonly scenarios?: string | undefined;
   /** Also lists every scenario that is not right, except those held out. */
   readonly failures?: boolean | undefined;
-  /** Also fits the confidence model to the scenarios and prints it. */
-  readonly fit?: boolean | undefined;
 }
 
 /** Plays all scenarios of a folder and prints what came of them. */
@@ -78,7 +75,6 @@ export async function evaluateScenarios(options: Options, workshop: Workshop, pr
   const memory = megabytes === undefined ? '' : `, memory until then ${megabytes.toFixed(0)} MB`;
   await print(`start to first answer: ${seconds.toFixed(2)} s${memory}`);
 
-  if (options.fit) await print(`\nfitted: ${JSON.stringify(fitToScenarios(scenarios, base))}`);
   if (options.failures) {
     const shown = outcomes.filter(({ verdict, scenario }) => verdict !== 'right' && !scenario.heldOut);
     for (const outcome of shown) await print(failure(outcome));

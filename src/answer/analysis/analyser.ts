@@ -1,8 +1,9 @@
-import { type Answer, askings, type Pack } from '../../knowledge/pack.ts';
-import { Concepts } from './concepts.ts';
+import type { Answer } from '../../knowledge/pack.ts';
+import type { Concepts } from './concepts.ts';
 import type { Language, Word } from './language.ts';
 import { Spelling } from './spelling.ts';
-import { isStopWord, stopWords } from './word-lists.ts';
+import type { KnownWord } from './vocabulary.ts';
+import { isStopWord } from './word-lists.ts';
 
 /** A word of an utterance, or several that name one concept of the pack. */
 export interface Token {
@@ -19,17 +20,18 @@ export class Analyser {
   readonly #language: Language;
   readonly #concepts: Concepts;
   readonly #spelling: Spelling;
+  readonly #tokenByWord = new WeakMap<Word, Token>();
 
-  /** @param extraVocabulary Words besides the pack's that typos are corrected to. */
-  constructor(language: Language, pack: Pack, extraVocabulary: readonly string[] = []) {
+  /** @param vocabulary The words that typos are corrected to. */
+  constructor(language: Language, concepts: Concepts, vocabulary: readonly KnownWord[]) {
     this.#language = language;
-    this.#concepts = new Concepts(pack, (text) => language.words(text));
-    this.#spelling = new Spelling(this.#vocabulary(pack, extraVocabulary));
+    this.#concepts = concepts;
+    this.#spelling = new Spelling(vocabulary);
   }
 
   /** For text of the pack, which is taken as it stands. */
   analyse(text: string): Token[] {
-    return this.#tokens(this.#language.words(text));
+    return this.tokens(this.#language.words(text));
   }
 
   /**
@@ -39,48 +41,31 @@ export class Analyser {
    */
   analyseUtterance(utterance: string, boldly = false): Token[] {
     const words = this.#language.words(utterance);
-    return this.#tokens(words.flatMap((word) => this.#spelling.correct(word, boldly)));
+    return this.tokens(words.flatMap((word) => this.#spelling.correct(word, boldly)));
   }
 
-  #tokens(words: readonly Word[]): Token[] {
+  /** For words that are read already. */
+  tokens(words: readonly Word[]): Token[] {
     const tokens: Token[] = [];
     for (let index = 0; index < words.length;) {
       const match = this.#concepts.at(words, index);
-      const spelling = words
-        .slice(index, index + (match?.length ?? 1))
-        .map(({ text }) => text)
-        .join(' ');
-      tokens.push(
-        match
-          ? { text: spelling, stem: match.concept, stop: false }
-          : { text: spelling, stem: words[index]?.stem ?? spelling, stop: isStopWord(spelling) },
-      );
+      const word = words[index];
+      if (match) {
+        const spelling = words.slice(index, index + match.length).map(({ text }) => text);
+        tokens.push({ text: spelling.join(' '), stem: match.concept, stop: false });
+      } else if (word) tokens.push(this.#tokenOf(word));
       index += match?.length ?? 1;
     }
     return tokens;
   }
 
-  #vocabulary(pack: Pack, extra: readonly string[]): Map<Word, number> {
-    const texts = [
-      ...pack.entries.flatMap((entry) => [
-        ...askings(entry).map(({ text }) => text),
-        answerText(entry.answer),
-      ]),
-      ...pack.glossary.flatMap(({ name, alternatives }) => [name, ...alternatives]),
-      ...pack.participants.flatMap(({ name, aliases }) => [name, ...aliases]),
-      ...pack.sessions.map(({ title, place }) => `${title} ${place ?? ''}`),
-      pack.title,
-      pack.location ?? '',
-      ...extra,
-      ...stopWords,
-    ];
-    const counts = new Map<string, { word: Word; count: number }>();
-    for (const word of texts.flatMap((text) => this.#language.words(text))) {
-      const known = counts.get(word.text);
-      if (known) known.count++;
-      else counts.set(word.text, { word, count: 1 });
-    }
-    return new Map([...counts.values()].map(({ word, count }) => [word, count]));
+  /** One token a word, shared, since a large pack has millions of them. */
+  #tokenOf(word: Word): Token {
+    const known = this.#tokenByWord.get(word);
+    if (known) return known;
+    const token = { text: word.text, stem: word.stem, stop: isStopWord(word.text) };
+    this.#tokenByWord.set(word, token);
+    return token;
   }
 }
 

@@ -22,29 +22,38 @@ const pronounUs =
  * the country is told from the pronoun ("the us", "US" and "u.s." become "usa", "tell us" stays).
  */
 export function normalise(utterance: string): string {
-  const plain = utterance
+  const isPlain = plainAscii.test(utterance);
+  const plain = (isPlain ? utterance : withoutOddities(utterance)).replace(dottedUs, 'USA');
+  const shouting = plain === plain.toUpperCase();
+  const lower = (shouting ? plain : plain.replace(shoutedUs, 'usa')).toLowerCase();
+  return (
+    isPlain ? lower : lower.replace(/[\u2018\u2019\u02BC`\u00B4]/g, "'").replace(accented, withoutAccent)
+  )
+    .replace(/(?<=\d),(?=\d{3}\b)/g, '')
+    .replace(/(?<=\p{L}\p{M}*)'s\b/gu, (clitic, offset: number, text: string) =>
+      /(?:what|where|who|when|how|why|that|it|there|he|she|let)$/.test(text.slice(0, offset)) ? clitic : '',
+    )
+    .replace(isPlain ? /[^a-z0-9']+/g : /[^\p{L}\p{M}\p{N}']+/gu, ' ')
+    .replace(isPlain ? /([a-z])\1{2,}/g : drawnOut, '$1$1')
+    .split(' ')
+    .map((word) => shortForms.get(word) ?? word)
+    .join(' ')
+    .replace(misspeltWhere, 'where')
+    .replace(pronounUs, 'usa')
+    .trim();
+}
+
+/** Most text is plain: then nothing of what makes Unicode difficult needs to be looked for. */
+const plainAscii = /^[\n\x20-\x3b=->?-_a-z{|}~]*$/;
+
+function withoutOddities(utterance: string): string {
+  return utterance
     .replace(mention, ' ')
     .replace(address, ' ')
     .normalize('NFKC')
     .replace(joiner, '')
     .replace(invisible, ' ')
-    .replace(pictograph, ' ')
-    .replace(dottedUs, 'USA');
-  const shouting = plain === plain.toUpperCase();
-  return (shouting ? plain : plain.replace(shoutedUs, 'usa'))
-    .toLowerCase()
-    .replace(/[\u2018\u2019\u02BC`\u00B4]/g, "'")
-    .replace(accented, withoutAccent)
-    .replace(/(?<=\d),(?=\d{3}\b)/g, '')
-    .replace(/(?<=\p{L}\p{M}*)'s\b/gu, (clitic, offset: number, text: string) =>
-      /(?:what|where|who|when|how|why|that|it|there|he|she|let)$/.test(text.slice(0, offset)) ? clitic : '',
-    )
-    .replace(/[^\p{L}\p{M}\p{N}']+/gu, ' ')
-    .replace(drawnOut, '$1$1')
-    .replace(/(?<![\p{L}\p{N}'])[\p{L}\p{N}]+(?![\p{L}\p{N}'])/gu, (word) => shortForms.get(word) ?? word)
-    .replace(misspeltWhere, 'where')
-    .replace(pronounUs, 'usa')
-    .trim();
+    .replace(pictograph, ' ');
 }
 
 function withoutAccent(letter: string): string {

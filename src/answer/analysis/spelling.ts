@@ -1,6 +1,8 @@
 import Fuse from 'fuse.js';
-import type { Word } from './language.ts';
+import { DeletionIndex } from './deletion-index.ts';
 import { editDistance } from './edit-distance.ts';
+import type { Word } from './language.ts';
+import type { KnownWord } from './vocabulary.ts';
 
 /** Shorter words have too many neighbours to be corrected safely. */
 const minLength = 4;
@@ -8,34 +10,33 @@ const minLengthForTwoEdits = 6;
 const minLengthOfHalf = 3;
 /** Fuse.js searches patterns up to this length in one pass. */
 const maxPatternLength = 32;
+/** Two edits take at most two letters away and bring two in. */
+const mostLettersChanged = 4;
 const maxFound = 10_000;
-
-interface Known {
-  readonly word: Word;
-  readonly count: number;
-}
 
 /**
  * Corrects typos toward the words of a pack, and only words that neither the pack nor the English lexicon knows.
  *
- * One edit away: an index of all strings that one deletion makes of a word (SymSpell: Garbe 2012). Next: two known words
- * typed as one. Farther: Fuse.js on the words that share the first letter.
+ * One edit away: an index of what one deletion makes of each word. Next: two known words typed as one. Farther: Fuse.js on
+ * the few words that share the first letter, and nearly the length and the letters.
  */
 export class Spelling {
-  readonly #known = new Map<string, Known>();
-  readonly #byDeletion = new Map<string, Known[]>();
-  readonly #byInitial = new Map<string, Known[]>();
+  readonly #known = new Map<string, KnownWord>();
+  /** The words that something can be corrected to. */
+  readonly #targets: readonly KnownWord[];
+  readonly #deletions: DeletionIndex;
+  /** By first letter and length. */
+  readonly #shortlists = new Map<string, KnownWord[]>();
   readonly #found = new Map<string, readonly Word[] | undefined>();
-  readonly #fuses = new Map<string, Fuse<Known>>();
 
-  /** @param counts The vocabulary: each word with the number of times it occurs. */
-  constructor(counts: Iterable<readonly [Word, number]>) {
-    for (const [word, count] of counts) {
-      const known = { word, count };
-      this.#known.set(word.text, known);
-      if (word.text.length < minLength || /\d/.test(word.text)) continue;
-      for (const key of deletions(word.text)) push(this.#byDeletion, key, known);
-      push(this.#byInitial, word.text.slice(0, 1), known);
+  constructor(vocabulary: readonly KnownWord[]) {
+    for (const known of vocabulary) this.#known.set(known.word.text, known);
+    this.#targets = vocabulary.filter(({ word: { text } }) => text.length >= minLength && !/\d/.test(text));
+    this.#deletions = new DeletionIndex(this.#targets.map(({ word }) => word.text));
+    for (const known of this.#targets) {
+      const { text } = known.word;
+      if (text.length >= minLengthForTwoEdits - 1)
+        push(this.#shortlists, shortlistOf(text, text.length), known);
     }
   }
 
@@ -55,9 +56,9 @@ export class Spelling {
   }
 
   #oneEditAway(text: string): readonly Word[] | undefined {
-    const near = new Set(deletions(text).flatMap((key) => this.#byDeletion.get(key) ?? []));
+    const near = this.#deletions.near(text).flatMap((place) => this.#targets[place] ?? []);
     return likeliest(
-      [...near].filter(({ word }) => editDistance(text, word.text, 1) <= 1),
+      near.filter(({ word }) => editDistance(text, word.text, 1) <= 1),
       text,
     );
   }
@@ -75,7 +76,11 @@ export class Spelling {
   #twoEditsAway(text: string): readonly Word[] | undefined {
     if (text.length < minLengthForTwoEdits) return undefined;
     if (this.#found.has(text)) return this.#found.get(text);
-    const near = this.#fuseFor(text.slice(0, 1)).search(text.slice(0, maxPatternLength), { limit: 8 });
+    const near = new Fuse(this.#shortlist(text), {
+      keys: ['word.text'],
+      threshold: 0.6,
+      ignoreLocation: true,
+    }).search(text.slice(0, maxPatternLength), { limit: 8 });
     const within = near.map(({ item }) => item).filter(({ word }) => editDistance(text, word.text, 2) <= 2);
     const meant = likeliest(within, text);
     if (this.#found.size >= maxFound) this.#found.clear();
@@ -83,20 +88,36 @@ export class Spelling {
     return meant;
   }
 
-  #fuseFor(initial: string): Fuse<Known> {
-    const known = this.#fuses.get(initial);
-    if (known) return known;
-    const words = this.#byInitial.get(initial) ?? [];
-    const long = words.filter(({ word }) => word.text.length >= minLengthForTwoEdits - 1);
-    const fuse = new Fuse(long, { keys: ['word.text'], threshold: 0.6, ignoreLocation: true });
-    this.#fuses.set(initial, fuse);
-    return fuse;
+  /** The words that two edits could make of this one, and others that are as like it. */
+  #shortlist(text: string): KnownWord[] {
+    const letters = lettersOf(text);
+    const lengths = [-2, -1, 0, 1, 2].map((difference) => text.length + difference);
+    return lengths
+      .flatMap((length) => this.#shortlists.get(shortlistOf(text, length)) ?? [])
+      .filter(({ word }) => bitCount(letters ^ lettersOf(word.text)) <= mostLettersChanged);
   }
 }
 
+function shortlistOf(text: string, length: number): string {
+  return `${text.slice(0, 1)}${length}`;
+}
+
+/** Which letters a word has, as bits; those beyond a to z share bits. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let place = 0; place < text.length; place++) letters |= 1 << (text.charCodeAt(place) & 31);
+  return letters;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 /** Among equally near words: the one that keeps most of what was typed, then the more frequent. */
-function likeliest(candidates: readonly Known[], text: string): readonly Word[] | undefined {
-  const rank = ({ word, count }: Known) => keptLetters(text, word.text) + 0.4 * (count / (count + 1));
+function likeliest(candidates: readonly KnownWord[], text: string): readonly Word[] | undefined {
+  const rank = ({ word, count }: KnownWord) => keptLetters(text, word.text) + 0.4 * (count / (count + 1));
   const [best] = candidates.toSorted((a, b) => rank(b) - rank(a) || (a.word.text < b.word.text ? -1 : 1));
   return best && [best.word];
 }
@@ -110,12 +131,6 @@ function keptLetters(typed: string, meant: string): number {
     return place >= 0;
   });
   return kept.length + (typed[0] === meant[0] ? 0.5 : 0);
-}
-
-function deletions(text: string): string[] {
-  const keys = [text];
-  for (let at = 0; at < text.length; at++) keys.push(text.slice(0, at) + text.slice(at + 1));
-  return keys;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

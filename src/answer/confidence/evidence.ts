@@ -1,7 +1,9 @@
 import { contentOf, type Token } from '../analysis/analyser.ts';
-import { type AnswerType, answerTypeAskedFor, focusOf } from './answer-type.ts';
-import type { IndexedEntry } from '../retrieval/learned-retriever.ts';
+import type { Lexicon } from '../retrieval/lexicon.ts';
 import type { Match, Retrieval } from '../retrieval/retriever.ts';
+import { wordsOf } from '../retrieval/word-rows.ts';
+import { type AnswerType, answerTypeAskedFor, focusOf } from './answer-type.ts';
+import type { EntryWords } from './entry-words.ts';
 
 /** What speaks for or against a match, each on a scale that does not depend on the pack's size. */
 export interface Evidence {
@@ -9,35 +11,37 @@ export interface Evidence {
   readonly precedence: number;
   /** By how much it scores above being out of scope, -8 to 8. */
   readonly inScope: number;
+  /** How much the utterance is like the entry's own phrasings, -2 to 10. */
+  readonly likeness: number;
   /** The part of the utterance's information that the entry's words cover, from 0 to 1. */
   readonly covered: number;
   /** The information that they do not cover, in units of one unknown word, 3 at most. */
   readonly uncovered: number;
-  /**
-   * How much of what the question is after the entry lacks, 0 to 2: the kind of thing asked for (a number, a person), and
-   * the thing after "which" or "how many".
-   */
-  readonly missing: number;
+  /** 1 where the question is after a kind of thing (a number, a person) that the entry's answer does not name, else 0. */
+  readonly lacksType: number;
+  /** 1 where the entry does not have the word after "which" or "how many", else 0. */
+  readonly lacksFocus: number;
 }
 
 const bound = 8;
 
 /** Knows which entry has which words, and how much each word tells. */
 export class EvidenceWeigher {
-  readonly #wordsOf: readonly ReadonlySet<string>[];
-  readonly #answerTypes: readonly ReadonlySet<AnswerType>[];
-  readonly #frequencies = new Map<string, number>();
+  readonly #lexicon: Lexicon;
+  readonly #words: EntryWords;
+  readonly #size: number;
+  readonly #answerTypesOf: (entry: number) => ReadonlySet<AnswerType>;
 
-  /** @param answerTypes Of each entry's answer. */
-  constructor(entries: readonly IndexedEntry[], answerTypes: readonly ReadonlySet<AnswerType>[]) {
-    this.#answerTypes = answerTypes;
-    this.#wordsOf = entries.map(
-      ({ phrasings, text }) =>
-        new Set([...phrasings, text].flatMap((tokens) => contentOf(tokens).map(({ stem }) => stem))),
-    );
-    for (const words of this.#wordsOf) {
-      for (const stem of words) this.#frequencies.set(stem, (this.#frequencies.get(stem) ?? 0) + 1);
-    }
+  /** @param answerTypesOf What kinds of things an entry's answer names. */
+  constructor(
+    lexicon: Lexicon,
+    words: EntryWords,
+    answerTypesOf: (entry: number) => ReadonlySet<AnswerType>,
+  ) {
+    this.#lexicon = lexicon;
+    this.#words = words;
+    this.#size = words.ofEntry.starts.length - 1;
+    this.#answerTypesOf = answerTypesOf;
   }
 
   /**
@@ -46,32 +50,36 @@ export class EvidenceWeigher {
    * @param tokens What the user said, without what the conversation adds to it.
    */
   weigh(tokens: readonly Token[], { total, outOfScope }: Retrieval): (match: Match) => Evidence {
+    const number = this.#lexicon.numbering();
     const type = answerTypeAskedFor(tokens.map(({ text }) => text));
     const focus = focusOf(tokens);
-    const information = new Map(contentOf(tokens).map(({ stem }) => [stem, this.#information(stem)]));
-    return ({ entry, score }) => {
-      const words = this.#wordsOf[entry];
-      const lacksType = type !== undefined && !this.#answerTypes[entry]?.has(type);
-      const lacksFocus = focus !== undefined && !words?.has(focus.stem);
+    const content = new Set(contentOf(tokens).map(({ stem }) => number(stem)));
+    const information = [...content].map((word) => [word, this.#information(word)] as const);
+    return ({ entry, score, likeness }) => {
+      const words = new Set(wordsOf(this.#words.ofEntry, entry));
+      const lacksType = type !== undefined && !this.#answerTypesOf(entry).has(type);
+      const lacksFocus = focus !== undefined && !words.has(number(focus.stem));
       let covered = 0;
       let uncovered = 0;
-      for (const [stem, amount] of information) {
-        if (words?.has(stem)) covered += amount;
+      for (const [word, amount] of information) {
+        if (words.has(word)) covered += amount;
         else uncovered += amount;
       }
       return {
         precedence: Math.max(-bound, score - total),
         inScope: Math.max(-bound, Math.min(bound, score - outOfScope)),
+        likeness: Math.max(-2, Math.min(10, likeness)),
         covered: covered / (covered + uncovered || 1),
         uncovered: Math.min(3, uncovered),
-        missing: Number(lacksType) + Number(lacksFocus),
+        lacksType: Number(lacksType),
+        lacksFocus: Number(lacksFocus),
       };
     };
   }
 
   /** Inverse entry frequency, 1 for a word that no entry has. */
-  #information(stem: string): number {
-    const unknown = Math.log(1 + 2 * this.#wordsOf.length);
-    return Math.log(1 + this.#wordsOf.length / (this.#frequencies.get(stem) ?? 0.5)) / unknown;
+  #information(word: number): number {
+    const unknown = Math.log(1 + 2 * this.#size);
+    return Math.log(1 + this.#size / (this.#words.frequencies[word] || 0.5)) / unknown;
   }
 }

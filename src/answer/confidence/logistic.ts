@@ -10,43 +10,97 @@ export interface Observation {
   readonly weight: number;
 }
 
-export function probability({ intercept, weights }: LogisticModel, features: readonly number[]): number {
-  const logOdds = weights.reduce((sum, weight, index) => sum + weight * (features[index] ?? 0), intercept);
-  return 1 / (1 + Math.exp(-logOdds));
+export function probability(model: LogisticModel, features: readonly number[]): number {
+  return 1 / (1 + Math.exp(-logOdds(model, features)));
+}
+
+/** The sum of two models, the other one taken `times`. */
+export function plus(one: LogisticModel, other: LogisticModel, times = 1): LogisticModel {
+  return {
+    intercept: one.intercept + times * other.intercept,
+    weights: one.weights.map((weight, index) => weight + times * (other.weights[index] ?? 0)),
+  };
 }
 
 const iterations = 25;
-const ridge: number = 0.1;
+const smallestStep = 1e-4;
 
 /**
- * Logistic regression by Newton's method (iteratively reweighted least squares), with a small ridge toward `prior`.
+ * Logistic regression by Newton's method (iteratively reweighted least squares), each step halved until it lessens the loss.
  *
- * @param observations At least one; all with as many features as `prior` has weights.
+ * @param observations All with as many features as `prior` has weights.
+ * @param prior Where the fit starts, and what it is drawn to.
+ * @param ridge How strongly: the weight of half the squared distance from `prior`, above 0.
  */
-export function fitLogistic(observations: readonly Observation[], prior: LogisticModel): LogisticModel {
+export function fitLogistic(
+  observations: readonly Observation[],
+  prior: LogisticModel,
+  ridge: number,
+): LogisticModel {
   const start = [prior.intercept, ...prior.weights];
   let parameters = start;
   for (let iteration = 0; iteration < iterations; iteration++) {
-    const gradient = parameters.map((parameter, index) => ridge * (parameter - (start[index] ?? 0)));
-    const hessian = parameters.map((_, row) => parameters.map((__, column) => (row === column ? ridge : 0)));
-    const [intercept = 0, ...weights] = parameters;
-    for (const { features, outcome, weight } of observations) {
-      const predicted = probability({ intercept, weights }, features);
-      const inputs = [1, ...features];
-      inputs.forEach((input, row) => {
-        gradient[row] = (gradient[row] ?? 0) + weight * (predicted - Number(outcome)) * input;
-        const curve = hessian[row];
-        inputs.forEach((other, column) => {
-          if (curve)
-            curve[column] = (curve[column] ?? 0) + weight * predicted * (1 - predicted) * input * other;
-        });
-      });
-    }
+    const { gradient, hessian } = derivatives(parameters, start, observations, ridge);
     const step = solve(hessian, gradient);
-    parameters = parameters.map((parameter, index) => parameter - (step[index] ?? 0));
+    const loss = lossOf(parameters, start, observations, ridge);
+    let size = 1;
+    let next = parameters;
+    do {
+      next = parameters.map((parameter, index) => parameter - size * (step[index] ?? 0));
+      size /= 2;
+    } while (size > smallestStep && lossOf(next, start, observations, ridge) > loss);
+    parameters = next;
   }
-  const [intercept = 0, ...weights] = parameters;
+  return modelOf(parameters);
+}
+
+function derivatives(
+  parameters: readonly number[],
+  start: readonly number[],
+  observations: readonly Observation[],
+  ridge: number,
+): { gradient: number[]; hessian: number[][] } {
+  const gradient = parameters.map((parameter, index) => ridge * (parameter - (start[index] ?? 0)));
+  const hessian = parameters.map((_, row) => parameters.map((__, column) => (row === column ? ridge : 0)));
+  const model = modelOf(parameters);
+  for (const { features, outcome, weight } of observations) {
+    const predicted = probability(model, features);
+    const inputs = [1, ...features];
+    inputs.forEach((input, row) => {
+      gradient[row] = (gradient[row] ?? 0) + weight * (predicted - Number(outcome)) * input;
+      const curve = hessian[row];
+      inputs.forEach((other, column) => {
+        if (curve)
+          curve[column] = (curve[column] ?? 0) + weight * predicted * (1 - predicted) * input * other;
+      });
+    });
+  }
+  return { gradient, hessian };
+}
+
+function lossOf(
+  parameters: readonly number[],
+  start: readonly number[],
+  observations: readonly Observation[],
+  ridge: number,
+): number {
+  const model = modelOf(parameters);
+  const squares = parameters.reduce((sum, value, index) => sum + (value - (start[index] ?? 0)) ** 2, 0);
+  return observations.reduce(
+    (loss, { features, outcome, weight }) => {
+      const against = logOdds(model, features) * (outcome ? -1 : 1);
+      return loss + weight * (against > 30 ? against : Math.log1p(Math.exp(against)));
+    },
+    (ridge * squares) / 2,
+  );
+}
+
+function modelOf([intercept = 0, ...weights]: readonly number[]): LogisticModel {
   return { intercept, weights };
+}
+
+function logOdds({ intercept, weights }: LogisticModel, features: readonly number[]): number {
+  return weights.reduce((sum, weight, index) => sum + weight * (features[index] ?? 0), intercept);
 }
 
 /** Gauss-Jordan elimination without pivoting, which a positive definite matrix does not need. */

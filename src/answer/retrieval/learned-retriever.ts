@@ -1,20 +1,64 @@
-import type { Token } from '../analysis/analyser.ts';
-import { highestOf, LearnedIndex } from './learned-index.ts';
-import type { Match, Retrieval, Retriever } from './retriever.ts';
-import { TextIndex } from './text-index.ts';
-import { Vectoriser } from './vectoriser.ts';
+import { contentOf, type Token } from '../analysis/analyser.ts';
+import { BestEntries } from './best-entries.ts';
+import type { Alphabet } from './alphabet.ts';
+import type { Corpus } from './corpus.ts';
+import { LearnedIndex, type Postings } from './learned-index.ts';
+import { LogSum } from './log-sum.ts';
+import type { Retrieval, Retriever } from './retriever.ts';
+import { ScoreBoard } from './score-board.ts';
+import { indexTexts, TextIndex, type TextPostings } from './text-index.ts';
+import { type Limits, train } from './train.ts';
+import { type FeatureWeights, Vectoriser, vectorsOf, weighFeatures } from './vectoriser.ts';
 
-/** An entry as the retriever sees it. */
-export interface IndexedEntry {
-  /** The question and the other phrasings. */
-  readonly phrasings: readonly (readonly Token[])[];
-  /** The question and the answer. */
-  readonly text: readonly Token[];
+/** All that a retriever has learned. */
+export interface RetrieverModel {
+  readonly features: FeatureWeights;
+  readonly learned: Postings;
+  readonly texts: TextPostings;
+  /** What the answer's text counts. */
+  readonly textWeight: number;
 }
 
 const learnedWeight = 1.05;
 /** What the answer's text counts where an entry has its question alone; the more phrasings, the less it has to add. */
-const textWeight = 7.3;
+const loneTextWeight = 7.3;
+
+/** In small packs everything counts; in large ones training is cut short, and a feature that one entry in twenty has is dropped. */
+const visitsInTraining = 1e8;
+const manyEntries = 2000;
+const frequentPart = 0.05;
+
+/**
+ * Learns from a part of a corpus.
+ *
+ * @param rows The phrasings to learn from, entry by entry.
+ * @param entries The entries whose texts count.
+ */
+export function learnRetriever(corpus: Corpus, rows: Int32Array, entries: Int32Array): RetrieverModel {
+  const { alphabet, entryCount, entryOf } = corpus;
+  const features = weighFeatures(corpus.features, rows, alphabet.table.size);
+  const limits: Limits = {
+    entriesOfFeature: entryCount > manyEntries ? entryCount * frequentPart : entryCount + 1,
+    visits: visitsInTraining,
+  };
+  const learned = train(
+    {
+      vectors: vectorsOf(corpus.features, features),
+      entryOf,
+      rows,
+      entryCount: entryCount + 1,
+      featureCount: alphabet.table.size,
+    },
+    limits,
+  );
+  const inScope = rows.reduce((count, row) => count + Number((entryOf[row] ?? 0) < entryCount), 0);
+  return {
+    features,
+    learned,
+    texts: indexTexts(corpus.texts, entries, alphabet.lexicon.size),
+    textWeight: loneTextWeight / Math.sqrt(Math.max(1, inScope / entries.length)),
+  };
+}
 
 /**
  * The learned index over phrasings and BM25 over answers, as a weighted sum.
@@ -22,51 +66,71 @@ const textWeight = 7.3;
  * The learned index has one class more than there are entries: out of scope.
  */
 export class LearnedRetriever implements Retriever {
-  readonly #size: number;
+  readonly #alphabet: Alphabet;
+  readonly #model: RetrieverModel;
+  readonly #outOfScope: number;
   readonly #vectoriser: Vectoriser;
-  readonly #index: LearnedIndex;
-  readonly #text: TextIndex;
-  readonly #textWeight: number;
+  readonly #learned: LearnedIndex;
+  readonly #texts: TextIndex;
+  readonly #logits: ScoreBoard;
+  readonly #textScores: ScoreBoard;
 
-  constructor(entries: readonly IndexedEntry[], outOfScope: readonly (readonly Token[])[]) {
-    this.#size = entries.length;
-    const examples = entries.flatMap(({ phrasings }, entry) =>
-      phrasings.map((tokens) => ({ tokens, entry })),
-    );
-    for (const tokens of outOfScope) examples.push({ tokens, entry: entries.length });
-    const { vectoriser, vectors } = Vectoriser.fit(examples.map(({ tokens }) => tokens));
-    this.#vectoriser = vectoriser;
-    this.#index = new LearnedIndex(
-      vectors.map((vector, index) => ({ vector, entry: examples[index]?.entry ?? 0 })),
-      entries.length + 1,
-      vectoriser.size,
-    );
-    this.#text = new TextIndex(entries.map(({ text }) => text));
-    const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
-    this.#textWeight = textWeight / Math.sqrt(Math.max(1, phrasings / entries.length));
+  constructor(alphabet: Alphabet, model: RetrieverModel, entryCount: number) {
+    this.#alphabet = alphabet;
+    this.#model = model;
+    this.#outOfScope = entryCount;
+    this.#vectoriser = new Vectoriser(alphabet, model.features);
+    this.#learned = new LearnedIndex(model.learned);
+    this.#texts = new TextIndex(model.texts);
+    this.#logits = new ScoreBoard(entryCount + 1);
+    this.#textScores = new ScoreBoard(entryCount);
   }
 
-  search(tokens: readonly Token[], boost?: ReadonlyMap<number, number>): Retrieval {
-    const logits = this.#index.score(this.#vectoriser.vector(tokens));
-    const texts = this.#text.score(tokens);
-    const norm = logSumExp(logits);
-    const scores = new Float32Array(this.#size);
-    for (let entry = 0; entry < this.#size; entry++) {
-      const learned = learnedWeight * ((logits[entry] ?? 0) - norm);
-      scores[entry] = learned + this.#textWeight * (texts[entry] ?? 0) + (boost?.get(entry) ?? 0);
+  search(tokens: readonly Token[], limit: number, boost?: ReadonlyMap<number, number>): Retrieval {
+    const [logits, texts] = [this.#logits, this.#textScores];
+    logits.clear();
+    texts.clear();
+    this.#learned.score(this.#vectoriser.vector(tokens), logits);
+    const number = this.#alphabet.lexicon.numbering();
+    const reachable = this.#texts.score(
+      contentOf(tokens).map(({ stem }) => number(stem)),
+      texts,
+    );
+    const scoreOf = (entry: number) =>
+      learnedWeight * logits.of(entry) +
+      this.#model.textWeight * Math.sqrt(texts.of(entry) / (reachable || 1)) +
+      (boost?.get(entry) ?? 0);
+    const best = new BestEntries(limit);
+    const total = new LogSum();
+    let scored = 0;
+    const offer = (entry: number) => {
+      const score = scoreOf(entry);
+      best.offer(entry, score);
+      total.add(score);
+      scored++;
+    };
+    logits.forEach((entry) => {
+      if (entry !== this.#outOfScope) offer(entry);
+    });
+    texts.forEach((entry) => {
+      if (!logits.has(entry)) offer(entry);
+    });
+    const isScored = (entry: number) => logits.has(entry) || texts.has(entry);
+    for (const entry of boost?.keys() ?? []) if (!isScored(entry)) offer(entry);
+    let alike = 0;
+    for (let entry = 0; entry < this.#outOfScope && alike < limit; entry++) {
+      if (isScored(entry) || boost?.has(entry)) continue;
+      best.offer(entry, 0);
+      alike++;
     }
-    const matches = Array.from(scores, (score, entry): Match => ({ entry, score }));
+    total.add(0, this.#outOfScope - scored);
+    const norm = learnedWeight * logits.logSumExp();
     return {
-      matches: matches.toSorted((a, b) => b.score - a.score || a.entry - b.entry),
-      total: logSumExp(scores),
-      outOfScope: learnedWeight * ((logits[this.#size] ?? 0) - norm),
+      matches: best
+        .result()
+        .map(({ entry, score }) => ({ entry, score: score - norm, likeness: logits.of(entry) })),
+      total: total.value - norm,
+      outOfScope: learnedWeight * logits.of(this.#outOfScope) - norm,
     };
   }
-}
-
-function logSumExp(values: Float32Array): number {
-  const highest = highestOf(values);
-  let sum = 0;
-  for (const value of values) sum += Math.exp(value - highest);
-  return highest + Math.log(sum);
 }

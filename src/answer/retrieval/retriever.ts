@@ -5,10 +5,12 @@ export interface Match {
   /** The entry's place in the pack. */
   readonly entry: number;
   readonly score: number;
+  /** What its own phrasings alone say for it, comparable between retrievals: 0 where they share nothing with the utterance. */
+  readonly likeness: number;
 }
 
 export interface Retrieval {
-  /** All entries, best first; equal ones in the order of the pack. */
+  /** The best entries, best first; equal ones in the order of the pack. */
   readonly matches: readonly Match[];
   /** The logarithm of the sum of what all entries score. */
   readonly total: number;
@@ -19,7 +21,8 @@ export interface Retrieval {
 /** Finds the entries that an utterance may ask for. */
 export interface Retriever {
   /**
+   * @param limit How many matches, at most.
    * @param boost Added to the score of an entry, by its place, for a conversation's context.
    */
-  search(tokens: readonly Token[], boost?: ReadonlyMap<number, number>): Retrieval;
+  search(tokens: readonly Token[], limit: number, boost?: ReadonlyMap<number, number>): Retrieval;
 }

@@ -1,55 +1,87 @@
-import { contentOf, type Token } from '../analysis/analyser.ts';
+import type { ScoreBoard } from './score-board.ts';
+import type { Postings } from './learned-index.ts';
+import type { WordRows } from './word-rows.ts';
 
 const k1 = 1.2;
 const b = 0.75;
 
-/**
- * BM25 over the entries' questions and answers (Robertson and Zaragoza 2009), as the square root of the share of the best
- * score that the utterance could reach: 0 to about 1, comparable between utterances.
- */
-export class TextIndex {
-  readonly #size: number;
-  readonly #postings = new Map<string, { idf: number; entries: Int32Array; weights: Float32Array }>();
-  readonly #unseenIdf: number;
+/** By word: which texts have it, with what it adds to their scores, and how much it tells. */
+export interface TextPostings extends Postings {
+  readonly idf: Float32Array;
+  /** Of a word that no text has. */
+  readonly unseenIdf: number;
+}
 
-  /** @param texts The tokens of each entry's question and answer. */
-  constructor(texts: readonly (readonly Token[])[]) {
-    this.#size = texts.length;
-    this.#unseenIdf = inverseFrequency(0, texts.length);
-    const contents = texts.map((text) => contentOf(text).map(({ stem }) => stem));
-    const average = contents.reduce((sum, content) => sum + content.length, 0) / texts.length || 1;
-    const postings = new Map<string, Map<number, number>>();
-    contents.forEach((content, entry) => {
-      for (const stem of content) {
-        const posting = postings.get(stem) ?? new Map<number, number>();
-        postings.set(stem, posting.set(entry, (posting.get(entry) ?? 0) + 1));
-      }
-    });
-    for (const [stem, posting] of postings) {
-      const idf = inverseFrequency(posting.size, texts.length);
-      const weights = [...posting].map(([entry, count]) => {
-        const length = (contents[entry]?.length ?? 0) / average;
-        return (idf * count * (k1 + 1)) / (count + k1 * (1 - b + b * length));
-      });
-      this.#postings.set(stem, {
-        idf,
-        entries: Int32Array.from(posting.keys()),
-        weights: Float32Array.from(weights),
-      });
-    }
+/**
+ * Indexes texts for BM25 (Robertson and Zaragoza 2009).
+ *
+ * @param rows The texts that count.
+ * @param wordCount How many words there are.
+ */
+export function indexTexts(texts: WordRows, rows: Int32Array, wordCount: number): TextPostings {
+  const frequencies = new Int32Array(wordCount);
+  const lengths = new Int32Array(texts.starts.length - 1);
+  forEachWord(texts, rows, (word, row, count) => {
+    frequencies[word] = (frequencies[word] ?? 0) + 1;
+    lengths[row] = (lengths[row] ?? 0) + count;
+  });
+  const average = lengths.reduce((sum, length) => sum + length, 0) / rows.length || 1;
+  const starts = new Int32Array(wordCount + 1);
+  for (let word = 0; word < wordCount; word++) {
+    starts[word + 1] = (starts[word] ?? 0) + (frequencies[word] ?? 0);
+  }
+  const size = starts[wordCount] ?? 0;
+  const idf = Float32Array.from(frequencies, (frequency) => inverseFrequency(frequency, rows.length));
+  const entries = new Int32Array(size);
+  const weights = new Float32Array(size);
+  const ends = starts.slice();
+  forEachWord(texts, rows, (word, row, count) => {
+    const place = ends[word] ?? 0;
+    ends[word] = place + 1;
+    entries[place] = row;
+    const length = (lengths[row] ?? 0) / average;
+    weights[place] = ((idf[word] ?? 0) * count * (k1 + 1)) / (count + k1 * (1 - b + b * length));
+  });
+  return { starts, entries, weights, idf, unseenIdf: inverseFrequency(0, rows.length) };
+}
+
+/** Scores texts by the words that they share with an utterance. */
+export class TextIndex {
+  readonly #postings: TextPostings;
+
+  constructor(postings: TextPostings) {
+    this.#postings = postings;
   }
 
-  score(tokens: readonly Token[]): Float32Array {
-    const scores = new Float32Array(this.#size);
+  /**
+   * Adds the BM25 scores of the texts that share a word with the utterance.
+   *
+   * @param words Of the utterance, by number; one beyond the known words for a strange one.
+   * @returns The best score that the utterance could reach.
+   */
+  score(words: readonly number[], scores: ScoreBoard): number {
+    const { starts, entries, weights, idf, unseenIdf } = this.#postings;
     let best = 0;
-    for (const { stem } of contentOf(tokens)) {
-      const posting = this.#postings.get(stem);
-      best += posting?.idf ?? this.#unseenIdf;
-      posting?.entries.forEach((entry, place) => {
-        scores[entry] = (scores[entry] ?? 0) + (posting.weights[place] ?? 0);
-      });
+    for (const word of words) {
+      best += idf[word] ?? unseenIdf;
+      const end = starts[word + 1] ?? 0;
+      for (let place = starts[word] ?? end; place < end; place++) {
+        scores.add(entries[place] ?? 0, weights[place] ?? 0);
+      }
     }
-    return scores.map((score) => Math.sqrt(score / (best || 1)));
+    return best;
+  }
+}
+
+function forEachWord(
+  { starts, words, counts }: WordRows,
+  rows: Int32Array,
+  visit: (word: number, row: number, count: number) => void,
+): void {
+  for (const row of rows) {
+    const end = starts[row + 1] ?? 0;
+    for (let place = starts[row] ?? 0; place < end; place++)
+      visit(words[place] ?? 0, row, counts[place] ?? 0);
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Token } from '../analysis/analyser.ts';
-import { type Block, featureBlocks, letterGrams } from './features.ts';
+import type { Alphabet } from './alphabet.ts';
+import type { FeatureCounts } from './feature-counts.ts';
+import { featureBlocks } from './features.ts';
 
 /** A sparse vector: the weight of `ids[i]` is `weights[i]`. */
 export interface SparseVector {
@@ -7,99 +9,101 @@ export interface SparseVector {
   readonly weights: Float32Array;
 }
 
-/** The features of one block that some phrasing has: `ids[i]` occurs `counts[i]` times. */
-interface CountedBlock {
-  readonly weight: number;
-  readonly ids: readonly number[];
-  readonly counts: readonly number[];
-  /** How many other features it has. */
-  readonly unseen: number;
+/** Sparse vectors, one a row: row `r` stands from `starts[r]` to `starts[r + 1]`. */
+export interface SparseMatrix extends SparseVector {
+  readonly starts: Int32Array;
+}
+
+/** How much each feature tells, by its number. */
+export interface FeatureWeights {
+  readonly idf: Float32Array;
+  /** Of a feature that no phrasing has. */
+  readonly unseenIdf: number;
 }
 
 /**
- * TF-IDF (Salton and Buckley 1988) over the features of the phrasings, each block brought to its own length.
+ * Inverse document frequencies (Salton and Buckley 1988).
+ *
+ * @param rows The phrasings that count.
+ * @param size The number of features there are.
+ */
+export function weighFeatures(counts: FeatureCounts, rows: Int32Array, size: number): FeatureWeights {
+  const frequencies = new Int32Array(size);
+  for (const row of rows) {
+    const [start, end] = extent(counts, row);
+    for (let place = start; place < end; place++) {
+      const id = counts.ids[place] ?? 0;
+      frequencies[id] = (frequencies[id] ?? 0) + 1;
+    }
+  }
+  return {
+    idf: Float32Array.from(frequencies, (frequency) => inverseFrequency(frequency, rows.length)),
+    unseenIdf: inverseFrequency(0, rows.length),
+  };
+}
+
+/** TF-IDF vectors of phrasings, each block brought to its own length. */
+export function vectorsOf(counts: FeatureCounts, { idf }: FeatureWeights): SparseMatrix {
+  const weights = new Float32Array(counts.ids.length);
+  for (let block = 0; block + 1 < counts.blocks.length; block++) {
+    const start = counts.blocks[block] ?? 0;
+    const end = counts.blocks[block + 1] ?? 0;
+    let squares = 0;
+    for (let place = start; place < end; place++) {
+      const value = (1 + Math.log(counts.counts[place] ?? 1)) * (idf[counts.ids[place] ?? 0] ?? 0);
+      weights[place] = value;
+      squares += value * value;
+    }
+    const scale = (counts.weights[block] ?? 0) / (Math.sqrt(squares) || 1);
+    for (let place = start; place < end; place++) weights[place] = (weights[place] ?? 0) * scale;
+  }
+  const starts = Int32Array.from(counts.rows, (block) => counts.blocks[block] ?? 0);
+  return { starts, ids: counts.ids, weights };
+}
+
+/**
+ * Turns utterances into vectors like those of the phrasings.
  *
  * A feature that no phrasing has takes part in the length: an utterance full of strange words becomes a short vector.
  */
 export class Vectoriser {
-  readonly #ids = new Map<string, number>();
-  /** Of the words that the phrasings have. */
-  readonly #grams = new Map<string, readonly string[]>();
-  readonly #idf: Float32Array;
-  readonly #unseenIdf: number;
+  readonly #alphabet: Alphabet;
+  readonly #features: FeatureWeights;
 
-  /** @returns The vectors of the documents beside the vectoriser that they made. */
-  static fit(documents: readonly (readonly Token[])[]): { vectoriser: Vectoriser; vectors: SparseVector[] } {
-    const vectors: SparseVector[] = [];
-    const vectoriser = new Vectoriser(documents, vectors);
-    return { vectoriser, vectors };
-  }
-
-  private constructor(documents: readonly (readonly Token[])[], vectors: SparseVector[]) {
-    const frequencies: number[] = [];
-    const gramsOf = (word: string) => {
-      const grams = this.#grams.get(word) ?? letterGrams(word);
-      this.#grams.set(word, grams);
-      return grams;
-    };
-    const blocks = documents.map((tokens) =>
-      this.#count(featureBlocks(tokens, gramsOf), (feature) => {
-        const id = frequencies.length;
-        this.#ids.set(feature, id);
-        frequencies.push(0);
-        return id;
-      }),
-    );
-    for (const { ids } of blocks.flat()) {
-      for (const id of ids) frequencies[id] = (frequencies[id] ?? 0) + 1;
-    }
-    const size = documents.length;
-    this.#idf = Float32Array.from(frequencies, (frequency) => Math.log((size + 1) / (frequency + 1)) + 1);
-    this.#unseenIdf = Math.log(size + 1) + 1;
-    for (const counted of blocks) vectors.push(this.#weigh(counted));
-  }
-
-  /** The number of features; their ids count from 0. */
-  get size(): number {
-    return this.#idf.length;
+  constructor(alphabet: Alphabet, features: FeatureWeights) {
+    this.#alphabet = alphabet;
+    this.#features = features;
   }
 
   vector(tokens: readonly Token[]): SparseVector {
-    const gramsOf = (word: string) => this.#grams.get(word) ?? letterGrams(word);
-    return this.#weigh(this.#count(featureBlocks(tokens, gramsOf), () => undefined));
-  }
-
-  #count(blocks: readonly Block[], onUnseen: (feature: string) => number | undefined): CountedBlock[] {
-    return blocks.map(({ weight, features }) => {
+    const { lexicon, table, withLetters } = this.#alphabet;
+    const { idf, unseenIdf } = this.#features;
+    const ids: number[] = [];
+    const weights: number[] = [];
+    for (const { weight, keys } of featureBlocks(tokens, lexicon.numbering(), withLetters)) {
       const counts = new Map<number, number>();
-      const unseen = new Set<string>();
-      for (const feature of features) {
-        const id = this.#ids.get(feature) ?? onUnseen(feature);
-        if (id === undefined) unseen.add(feature);
-        else counts.set(id, (counts.get(id) ?? 0) + 1);
-      }
-      return { weight, ids: [...counts.keys()], counts: [...counts.values()], unseen: unseen.size };
-    });
-  }
-
-  #weigh(blocks: readonly CountedBlock[]): SparseVector {
-    const size = blocks.reduce((sum, { ids }) => sum + ids.length, 0);
-    const vector = { ids: new Int32Array(size), weights: new Float32Array(size) };
-    let place = 0;
-    for (const { weight, ids, counts, unseen } of blocks) {
-      const start = place;
-      let squares = unseen * this.#unseenIdf ** 2;
-      for (let index = 0; index < ids.length; index++) {
-        const id = ids[index] ?? 0;
-        const value = (1 + Math.log(counts[index] ?? 1)) * (this.#idf[id] ?? 0);
+      for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+      const start = ids.length;
+      let squares = 0;
+      for (const [key, count] of counts) {
+        const id = table.numberOf(key);
+        const value = (1 + Math.log(count)) * (id === undefined ? unseenIdf : (idf[id] ?? 0));
         squares += value * value;
-        vector.ids[place] = id;
-        vector.weights[place++] = value;
+        if (id === undefined) continue;
+        ids.push(id);
+        weights.push(value);
       }
       const scale = weight / (Math.sqrt(squares) || 1);
-      for (let index = start; index < place; index++)
-        vector.weights[index] = (vector.weights[index] ?? 0) * scale;
+      for (let place = start; place < weights.length; place++) weights[place] = (weights[place] ?? 0) * scale;
     }
-    return vector;
+    return { ids: Int32Array.from(ids), weights: Float32Array.from(weights) };
   }
+}
+
+function extent({ rows, blocks }: FeatureCounts, row: number): [number, number] {
+  return [blocks[rows[row] ?? 0] ?? 0, blocks[rows[row + 1] ?? 0] ?? 0];
+}
+
+function inverseFrequency(frequency: number, size: number): number {
+  return Math.log((size + 1) / (frequency + 1)) + 1;
 }

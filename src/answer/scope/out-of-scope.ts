@@ -1,7 +1,12 @@
 import type { Pack } from '../../knowledge/pack.ts';
-import { contentOf, type Analyser, type Token } from '../analysis/analyser.ts';
+import { contentOf, type Token } from '../analysis/analyser.ts';
 import { farUtterances } from './far-utterances.ts';
 import { nearTemplates } from './near-templates.ts';
+
+/** Turns text into tokens. */
+interface Reader {
+  analyse(text: string): Token[];
+}
 
 /** How often a template with slots is filled. */
 const fillings = 2;
@@ -9,28 +14,65 @@ const fillings = 2;
 /**
  * Examples of what a pack does not answer, for the retriever to learn what a question beyond the pack looks like
  * (the out-of-scope class of Larson et al. 2019).
- *
- * @param answered The content of each phrasing of the pack: an example that one of them covers whole is left out.
  */
 export function outOfScopeExamples(
-  pack: Pack,
-  analyser: Analyser,
-  answered: readonly (readonly Token[])[],
+  pack: Omit<Pack, 'entries'>,
+  reader: Reader,
 ): readonly (readonly Token[])[] {
-  const vocabulary = new Set(answered.flatMap((tokens) => tokens.map(({ stem }) => stem)));
-  const phrasings = answered.map((tokens) => new Set(contentOf(tokens).map(({ stem }) => stem)));
-  return [...farUtterances, ...fillTemplates(nearTemplates, slotsOf(pack))]
-    .map((utterance) => analyser.analyse(utterance))
-    .filter((tokens) => {
-      const content = contentOf(tokens);
-      if (!content.every(({ stem }) => vocabulary.has(stem))) return true;
-      return !phrasings.some((phrasing) => content.every(({ stem }) => phrasing.has(stem)));
+  return [...farUtterances, ...fillTemplates(nearTemplates, slotsOf(pack))].map((utterance) =>
+    reader.analyse(utterance),
+  );
+}
+
+/**
+ * The examples that no phrasing covers: one whose words of content all stand in one phrasing of the pack is not out of its
+ * scope.
+ */
+export class Uncovered {
+  readonly #examples: readonly (readonly Token[])[];
+  /** By stem of an example: the phrasings that have it, in order. */
+  readonly #phrasingsByStem: Map<string, number[]>;
+  #count = 0;
+
+  constructor(examples: readonly (readonly Token[])[]) {
+    this.#examples = examples;
+    this.#phrasingsByStem = new Map(
+      examples.flatMap((tokens) => contentOf(tokens).map(({ stem }) => [stem, []])),
+    );
+  }
+
+  /** Takes a phrasing of the pack into account. */
+  add(phrasing: readonly Token[]): void {
+    for (const stem of new Set(contentOf(phrasing).map((token) => token.stem))) {
+      this.#phrasingsByStem.get(stem)?.push(this.#count);
+    }
+    this.#count++;
+  }
+
+  result(): readonly (readonly Token[])[] {
+    return this.#examples.filter((tokens) => {
+      const [rarest = [], ...others] = contentOf(tokens)
+        .map(({ stem }) => this.#phrasingsByStem.get(stem) ?? [])
+        .toSorted((a, b) => a.length - b.length);
+      return !rarest.some((phrasing) => others.every((phrasings) => includes(phrasings, phrasing)));
     });
+  }
+}
+
+/** Whether ascending numbers include one, by halving. */
+function includes(numbers: readonly number[], wanted: number): boolean {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? 0) < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return numbers[from] === wanted;
 }
 
 type Slots = Readonly<Record<string, readonly string[]>>;
 
-function slotsOf(pack: Pack): Slots {
+function slotsOf(pack: Omit<Pack, 'entries'>): Slots {
   return {
     person: pack.participants.map(({ name, aliases }) => aliases[0] ?? name),
     place: (pack.location ?? '').split(',').flatMap((part) => part.trim() || []),

@@ -1,0 +1,36 @@
+import type { Corpus } from '../retrieval/corpus.ts';
+import { type WordRows, WordRowsBuilder, wordsOf } from '../retrieval/word-rows.ts';
+
+/** The words of content of a pack, as the evidence needs them. */
+export interface EntryWords {
+  /** By entry: the words of its phrasings and of its text, each once. */
+  readonly ofEntry: WordRows;
+  /** By word: how many entries have it. */
+  readonly frequencies: Int32Array;
+}
+
+/**
+ * Collects the words of a part of a corpus.
+ *
+ * @param rows The phrasings that count, entry by entry.
+ */
+export function collectWords(
+  { alphabet, entryCount, entryOf, content, texts }: Corpus,
+  rows: Int32Array,
+  entries: Int32Array,
+): EntryWords {
+  const ofEntry = new WordRowsBuilder();
+  const frequencies = new Int32Array(alphabet.lexicon.size);
+  const isKept = new Uint8Array(entryCount);
+  for (const entry of entries) isKept[entry] = 1;
+  let next = 0;
+  for (let entry = 0; entry < entryCount; entry++) {
+    const words = new Set<number>(isKept[entry] ? wordsOf(texts, entry) : []);
+    for (; next < rows.length && entryOf[rows[next] ?? 0] === entry; next++) {
+      for (const word of wordsOf(content, rows[next] ?? 0)) words.add(word);
+    }
+    ofEntry.add(words);
+    for (const word of words) frequencies[word] = (frequencies[word] ?? 0) + 1;
+  }
+  return { ofEntry: ofEntry.result(), frequencies };
+}

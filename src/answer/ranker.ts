@@ -1,0 +1,69 @@
+import type { Token } from './analysis/analyser.ts';
+import type { AnswerType } from './confidence/answer-type.ts';
+import { collectWords, type EntryWords } from './confidence/entry-words.ts';
+import { type Evidence, EvidenceWeigher } from './confidence/evidence.ts';
+import type { Alphabet } from './retrieval/alphabet.ts';
+import type { Corpus } from './retrieval/corpus.ts';
+import { LearnedRetriever, learnRetriever, type RetrieverModel } from './retrieval/learned-retriever.ts';
+import type { Retriever } from './retrieval/retriever.ts';
+
+/** What a ranker knows of a pack. */
+export interface RankerModel {
+  readonly retriever: RetrieverModel;
+  readonly words: EntryWords;
+}
+
+/** A part of a corpus: phrasings by row, entry by entry, and entries by their place in the pack. */
+export interface Part {
+  readonly rows: Int32Array;
+  readonly entries: Int32Array;
+}
+
+/** Tells what kinds of things the answer of an entry names. */
+export type AnswerTypesOf = (entry: number) => ReadonlySet<AnswerType>;
+
+export interface RankedMatch {
+  /** The entry's place in the pack. */
+  readonly entry: number;
+  readonly evidence: Evidence;
+}
+
+export function learnRanker(corpus: Corpus, { rows, entries }: Part): RankerModel {
+  return { retriever: learnRetriever(corpus, rows, entries), words: collectWords(corpus, rows, entries) };
+}
+
+/** Finds the entries that an utterance may ask for, with what speaks for each. */
+export class Ranker {
+  readonly #retriever: Retriever;
+  readonly #weigher: EvidenceWeigher;
+
+  constructor(alphabet: Alphabet, { retriever, words }: RankerModel, answerTypesOf: AnswerTypesOf) {
+    const entryCount = words.ofEntry.starts.length - 1;
+    this.#retriever = new LearnedRetriever(alphabet, retriever, entryCount);
+    this.#weigher = new EvidenceWeigher(alphabet.lexicon, words, answerTypesOf);
+  }
+
+  /**
+   * The entries that fit best, best first: by their part of all scores, and by how much they cover of what was said.
+   *
+   * @param tokens What is looked for.
+   * @param own What the user said of it, without what a conversation adds.
+   * @param boost As for `Retriever.search`.
+   */
+  rank(
+    tokens: readonly Token[],
+    own: readonly Token[],
+    limit: number,
+    boost?: ReadonlyMap<number, number>,
+  ): RankedMatch[] {
+    const retrieval = this.#retriever.search(tokens, limit, boost);
+    const weigh = this.#weigher.weigh(own, retrieval);
+    return retrieval.matches
+      .map((match) => ({ entry: match.entry, evidence: weigh(match) }))
+      .toSorted((a, b) => fit(b.evidence) - fit(a.evidence));
+  }
+}
+
+function fit({ precedence, covered }: Evidence): number {
+  return precedence + covered;
+}

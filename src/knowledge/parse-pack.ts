@@ -1,6 +1,7 @@
 import { askings, type Entry, type Location, type Pack, type Source } from './pack.ts';
 import { isHeading } from './markdown-blocks.ts';
-import { type DraftEntry, parseMarkdown } from './parse-markdown.ts';
+import type { DraftEntry } from './parse-entry.ts';
+import { parseMarkdown } from './parse-markdown.ts';
 import { parseSummit, unknownSource } from './parse-summit.ts';
 import { broken, type Problem } from './problem.ts';
 

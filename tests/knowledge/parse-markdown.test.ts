@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type DraftEntry, parseMarkdown } from '../../src/knowledge/parse-markdown.ts';
+import type { DraftEntry } from '../../src/knowledge/parse-entry.ts';
+import { parseMarkdown } from '../../src/knowledge/parse-markdown.ts';
 import { formatProblems } from '../../src/knowledge/problem.ts';
 
 const problemsOf = (markdown: string) => formatProblems(parseMarkdown(markdown, 'a.md').problems);

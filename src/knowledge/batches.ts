@@ -7,7 +7,7 @@ export interface Batch {
   readonly end: number;
 }
 
-const batchLength = 1 << 16;
+const batchLength = 1 << 14;
 
 /**
  * Parses a file part by part, so that a long one takes no more memory at a time than a short one.
@@ -46,9 +46,7 @@ export function readDefinitions(content: string, start: number): Definitions {
   return definitions;
 }
 
-/**
- * As CommonMark reads it. The text is copied, as what is cut out of it would otherwise keep the whole file in memory.
- */
+/** As CommonMark reads it. */
 function normalised(text: string): string {
-  return Buffer.from(text).toString().replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+  return text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
 }

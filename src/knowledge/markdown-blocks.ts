@@ -28,7 +28,10 @@ export function readQuote(
     return text === '' ? [] : [{ text, location: at(quote.firstLine + index) }];
   });
   const spilled = end < 0 ? '' : lines.slice(end).join('\n');
-  return { phrasings, spill: parseBlocks(spilled, definitions, quote.firstLine + end).blocks };
+  return {
+    phrasings: phrasings.slice(),
+    spill: parseBlocks(spilled, definitions, quote.firstLine + end).blocks,
+  };
 }
 
 /** `See also: …` or `Source: …`. */

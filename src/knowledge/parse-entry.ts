@@ -67,7 +67,7 @@ export function parseEntry(
     if (passage) passages.push(passage);
     for (const { key, value, location: place } of references) {
       if (key === 'Source') source = { id: value, location: place };
-      else related.push(...idsIn(value).map((named) => ({ id: named, location: place })));
+      else for (const named of idsIn(value)) related.push({ id: named, location: place });
     }
   }
   if (passages.every(isHeading)) {

@@ -11,15 +11,14 @@ const marks = /[\\`*_[<&]/;
  */
 export function plainText(tokens: readonly Token[], definitions: Definitions): string {
   const [first] = tokens;
-  const children = () => groups(tokens.slice(1, -1)).map((child) => plainText(child, definitions));
   switch (first?.type) {
     case 'bullet_list_open':
     case 'ordered_list_open':
-      return children().join('\n');
+      return children(tokens, definitions).join('\n');
     case 'list_item_open':
-      return `- ${children().join('\n  ')}`;
+      return `- ${children(tokens, definitions).join('\n  ')}`;
     case 'blockquote_open':
-      return children().join('\n');
+      return children(tokens, definitions).join('\n');
     case 'fence':
     case 'code_block':
       return first.content.replace(/\n$/, '');
@@ -29,6 +28,10 @@ export function plainText(tokens: readonly Token[], definitions: Definitions): s
     default:
       return '';
   }
+}
+
+function children(tokens: readonly Token[], definitions: Definitions): string[] {
+  return groups(tokens.slice(1, -1)).map((child) => plainText(child, definitions));
 }
 
 function inlineText(content: string, definitions: Definitions): string {

@@ -61,18 +61,18 @@ export class ProgressLine implements Progress {
 }
 
 /**
- * `reading entries: 40%, about 12 s left`; without an estimate as long as nothing is done.
+ * `reading entries: 40%, about 12 s left`; without an estimate where there is nothing to go by.
  *
  * @param elapsed Milliseconds since the step began.
  */
 export function describeProgress(step: string, done: number, total: number, elapsed: number): string {
-  const share = total > 0 ? Math.min(Math.max(done / total, 0), 1) : 1;
-  const percent = `${step}: ${Math.floor(share * 100)}%`;
-  if (share === 0 || elapsed === 0) return percent;
-  return `${percent}, about ${inWords((elapsed * (1 - share)) / share)} left`;
+  const percent = total > 0 ? Math.min((100 * done) / total, 100) : 100;
+  const line = `${step}: ${Math.floor(percent)}%`;
+  if (percent === 0 || percent === 100 || elapsed === 0) return line;
+  return `${line}, about ${inWords((elapsed * (100 - percent)) / percent)} left`;
 }
 
 function inWords(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000);
-  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+  const seconds = Math.max(Math.round(milliseconds / 1000), 1);
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }

@@ -6,35 +6,32 @@ import { type DraftEntry, headingId, parseEntry, type Reference } from './parse-
 import { plainText } from './plain-text.ts';
 import { broken, type Problem } from './problem.ts';
 
-/** One Markdown file of a pack. */
-export interface ParsedMarkdown {
-  readonly entries: DraftEntry[];
-  /** That of the front matter. */
+/** What a part of a file holds. */
+export interface ParsedPart {
+  readonly entries: readonly DraftEntry[];
+  readonly problems: readonly Problem[];
+  /** That of the front matter, for the whole file: one object. */
   readonly source: Reference | undefined;
-  readonly problems: Problem[];
+  /** The length of the file up to the end of this part. */
+  readonly end: number;
 }
 
 /**
- * Parses one Markdown file of a pack.
+ * Parses one Markdown file of a pack, part by part: first its front matter, then some entries at a time.
  *
  * `# Topic` starts a topic, `## Question {#id}` an entry. Deeper headings belong to the answer. What stands between a
  * topic and its first entry is a note for curators.
- *
- * @param onRead Is told now and then how much of `markdown` has been read.
  */
-export function parseMarkdown(
-  markdown: string,
-  file: string,
-  onRead?: (length: number) => void,
-): ParsedMarkdown {
+export function* parseMarkdown(markdown: string, file: string): Generator<ParsedPart> {
   const at = (line: number): Location => ({ file, line });
   const { source, problems: headProblems, end, nextLine, ...head } = readFrontMatter(markdown, file);
-  const definitions = readDefinitions(markdown, end);
-  const problems = [...headProblems];
-  const entries: DraftEntry[] = [];
-  let topic = head.topic ?? '';
+  yield { entries: [], problems: headProblems, source, end };
 
+  const definitions = readDefinitions(markdown, end);
+  let topic = head.topic ?? '';
   for (const batch of readBatches(markdown, end, nextLine, definitions)) {
+    const entries: DraftEntry[] = [];
+    const problems: Problem[] = [];
     for (const { heading, blocks } of sections(batch.blocks)) {
       const title = plainText(heading.tokens, definitions);
       if (title.replace(headingId, '') === '') {
@@ -49,9 +46,8 @@ export function parseMarkdown(
         problems.push(...parsed.problems);
       }
     }
-    onRead?.(batch.end);
+    yield { entries, problems, source, end: batch.end };
   }
-  return { entries, source, problems };
 }
 
 interface Section {

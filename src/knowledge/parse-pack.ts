@@ -35,45 +35,44 @@ export function parsePack(
   const sources = new Map((summit?.sources ?? []).map((source) => [source.id, source]));
   const entries = new Map<string, Entry>();
   const askers: (Entry | DraftEntry)[] = [];
-  const parsing: Problem[][] = [summitProblems];
+  const parsing: (readonly Problem[])[] = [summitProblems];
   const ids: Problem[] = [];
-  const unknownSources: Problem[] = [];
+  const unknownSources = new Map<Reference, Problem>();
   /** Related entries that stand further down, or nowhere. */
   const open: Reference[] = [];
 
   const checkSource = (source: Reference | undefined) => {
-    if (summit && source && !sources.has(source.id)) {
-      unknownSources.push(broken(source.location, unknownSource(source.id, summit.sources)));
-    }
+    if (!summit || !source || sources.has(source.id) || unknownSources.has(source)) return;
+    unknownSources.set(source, broken(source.location, unknownSource(source.id, summit.sources)));
   };
 
   const total = markdown.reduce((sum, { content }) => sum + content.length, 0);
   let read = 0;
   for (const { name, content } of markdown) {
-    const file = parseMarkdown(content, name, (length) =>
-      progress.report('reading entries', read + length, total),
-    );
-    read += content.length;
-    parsing.push(file.problems);
-    checkSource(file.source);
-    for (const draft of file.entries) {
-      const first = entries.get(draft.id)?.location;
-      if (first) {
-        ids.push(
-          broken(
-            draft.location,
-            `id \`${draft.id}\` is already used at ${first.file}:${first.line}; write another {#id}`,
-          ),
-        );
-        askers.push(draft);
-      } else {
-        const entry = toEntry(draft, sources);
-        entries.set(draft.id, entry);
-        askers.push(entry);
+    for (const part of parseMarkdown(content, name)) {
+      parsing.push(part.problems);
+      checkSource(part.source);
+      for (const draft of part.entries) {
+        const first = entries.get(draft.id)?.location;
+        if (first) {
+          ids.push(
+            broken(
+              draft.location,
+              `id \`${draft.id}\` is already used at ${first.file}:${first.line}; write another {#id}`,
+            ),
+          );
+          askers.push(draft);
+        } else {
+          const entry = toEntry(draft, sources);
+          entries.set(draft.id, entry);
+          askers.push(entry);
+        }
+        for (const related of draft.related) if (!entries.has(related.id)) open.push(related);
+        checkSource(draft.source);
       }
-      for (const related of draft.related) if (!entries.has(related.id)) open.push(related);
-      if (draft.source !== file.source) checkSource(draft.source);
+      progress.report('reading entries', read + part.end, total);
     }
+    read += content.length;
   }
 
   const problems = [
@@ -83,7 +82,7 @@ export function parsePack(
     ...ids,
     ...askedTwice(askers),
     ...unknownRelated(open, entries),
-    ...unknownSources,
+    ...unknownSources.values(),
   ];
   return { pack: summit && { id, ...summit, entries: [...entries.values()] }, problems };
 }

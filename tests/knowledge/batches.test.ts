@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/knowledge/parse-markdown.ts';
+import { draftsOf } from '../support/drafts.ts';
 
 /** Longer than one batch. */
 const long = 20_000;
@@ -7,7 +8,7 @@ const filler = `${'Word after word. '.repeat(20)}\n\n`.repeat(60);
 
 /** Line, id and the text of the last passage of each entry. */
 const entriesOf = (markdown: string) =>
-  parseMarkdown(markdown, 'a.md').entries.map(
+  draftsOf(markdown, 'a.md').entries.map(
     ({ id, location, passages }) => [location.line, id, passages.at(-1)?.text] as const,
   );
 const lineCount = (text: string) => text.split('\n').length - 1;
@@ -24,7 +25,7 @@ describe('a long file', () => {
       (_, index) =>
         `## Question ${index}? {#q-${index}}\n> way ${index}\n> other ${index}\n\nAnswer ${index}\n\n`,
     ).join('');
-    const { entries, problems } = parseMarkdown(`---\ntopic: T\n---\n${markdown}`, 'a.md');
+    const { entries, problems } = draftsOf(`---\ntopic: T\n---\n${markdown}`, 'a.md');
     expect(problems).toEqual([]);
     expect(entries).toEqual(
       Array.from({ length: count }, (_, index) => {
@@ -79,7 +80,7 @@ describe('a long file', () => {
 
   test('keeps the topic from one batch to the next', () => {
     const markdown = `# One\n\n## A\n\n${filler}## B\n\nx\n`;
-    expect(parseMarkdown(markdown, 'a.md').entries.map(({ topic }) => topic)).toEqual(['One', 'One']);
+    expect(draftsOf(markdown, 'a.md').entries.map(({ topic }) => topic)).toEqual(['One', 'One']);
   });
 
   test('knows link targets that stand far above and below', () => {
@@ -88,9 +89,12 @@ describe('a long file', () => {
   });
 });
 
-test('reading is told how far it has come, up to the whole', () => {
-  const told: number[] = [];
+test('the parts of a file say how far they go, up to the whole', () => {
   const markdown = `---\ntopic: T\n---\n## A\n\n${filler}## B\n\n${filler}## C\n\nx\n`;
-  parseMarkdown(markdown, 'a.md', (length) => told.push(length));
-  expect(told).toEqual([markdown.indexOf('## B'), markdown.indexOf('## C'), markdown.length]);
+  expect([...parseMarkdown(markdown, 'a.md')].map(({ entries, end }) => [entries.length, end])).toEqual([
+    [0, markdown.indexOf('## A')],
+    [1, markdown.indexOf('## B')],
+    [1, markdown.indexOf('## C')],
+    [1, markdown.length],
+  ]);
 });

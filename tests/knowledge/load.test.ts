@@ -219,6 +219,8 @@ describe('readPackFiles and parsePackFiles', () => {
     loadPack(folder, { report: (...report) => reports.push(report) });
     const [a, b] = [entry('A').length, entry('Bee').length];
     expect(reports).toEqual([
+      ['reading entries', 0, a + b],
+      ['reading entries', a, a + b],
       ['reading entries', a, a + b],
       ['reading entries', a + b, a + b],
     ]);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { parseMarkdown } from '../../src/knowledge/parse-markdown.ts';
+import { draftsOf } from '../support/drafts.ts';
 import { formatProblems } from '../../src/knowledge/problem.ts';
 
 /** The one entry with this below its question. The question is on line 1, so `below` starts on line 2. */
 function entryOf(below: string) {
-  const { entries, problems } = parseMarkdown(`## Why? {#why}\n${below}`, 'a.md');
+  const { entries, problems } = draftsOf(`## Why? {#why}\n${below}`, 'a.md');
   const [entry] = entries;
   if (!entry || entries.length > 1 || problems.length > 0) throw new Error(formatProblems(problems).join());
   return entry;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseMarkdown } from '../../src/knowledge/parse-markdown.ts';
+import { draftsOf } from '../support/drafts.ts';
 
 const textsOf = (below: string) =>
-  parseMarkdown(`## Why? {#why}\n\n${below}`, 'a.md').entries[0]?.passages.map(({ text }) => text);
+  draftsOf(`## Why? {#why}\n\n${below}`, 'a.md').entries[0]?.passages.map(({ text }) => text);
 
 test.each([
   ['a [b](javascript:x) c', 'a b c'],

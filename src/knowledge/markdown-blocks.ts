@@ -50,8 +50,9 @@ export function readBlock(
   const { type, source, tokens } = block;
   if (silent.has(type)) return { references: [], passage: undefined };
   if (code.has(type)) return { references: [], passage: passageOf(source, plainText(tokens, definitions)) };
-  const whole = passageOf(source.trim(), plainText(tokens, definitions));
-  if (!anyReferenceLine.test(source)) return { references: [], passage: whole };
+  if (!anyReferenceLine.test(source)) {
+    return { references: [], passage: passageOf(source.trim(), plainText(tokens, definitions)) };
+  }
 
   const references: ReferenceLine[] = [];
   const prose: string[] = [];
@@ -61,11 +62,11 @@ export function readBlock(
     if (key === undefined) prose.push(line);
     else references.push({ key, value, location: at(block.firstLine + index) });
   });
-  if (references.length === 0) return { references, passage: whole };
   const rest = prose.join('\n').trim();
   if (rest === '') return { references, passage: undefined };
-  const { blocks } = parseBlocks(rest, definitions);
-  const text = blocks.map((part) => plainText(part.tokens, definitions)).join('\n');
+  const shown =
+    references.length === 0 ? [tokens] : parseBlocks(rest, definitions).blocks.map((part) => part.tokens);
+  const text = shown.map((part) => plainText(part, definitions)).join('\n');
   return { references, passage: passageOf(rest, text) };
 }
 

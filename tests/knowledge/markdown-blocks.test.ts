@@ -137,6 +137,11 @@ two [days](https://example.org).
     expect(sourceOf(below)).toBeUndefined();
   });
 
+  test('keeps code in an indented list as it is', () => {
+    const below = '  - Write:\n    - this:\n\n      ```\n      Source: y\n      ```\n';
+    expect(textsOf(below)).toEqual(['- Write:\n  - this:\n  Source: y']);
+  });
+
   test('may be a list or code alone', () => {
     expect(markdownOf('- one\n- two')).toEqual(['- one\n- two']);
     expect(markdownOf('```\none\n```')).toEqual(['```\none\n```']);

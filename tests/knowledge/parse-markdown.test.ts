@@ -204,6 +204,11 @@ describe('front matter', () => {
     expect(sourcesOf('## A\n\nx\n\n## B\n\ny\n\nSource: radio\n')).toEqual([undefined, 'radio:9']);
   });
 
+  test('is not what stands below a ruler that no other closes', () => {
+    const [entry] = entriesOf('---\n\n## A\n> way to ask\n\nx\n');
+    expect(entry?.phrasings.map(({ text }) => text)).toEqual(['way to ask']);
+  });
+
   test('may be empty', () => {
     expect(sourcesOf('---\n---\n## A\n\nx\n')).toEqual([undefined]);
   });

@@ -1,19 +1,46 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { exitCodes, UserError } from '../errors.ts';
+import type { Progress } from '../progress.ts';
 import type { Pack } from './pack.ts';
 import { type PackFile, type ParsedPack, parsePack } from './parse-pack.ts';
 import { formatProblems } from './problem.ts';
 
 const summitFile = 'summit.yaml';
 
+/** The files of a pack as they are, before anything in them is read. */
+export interface PackFiles {
+  /** The folder's name. */
+  readonly id: string;
+  readonly summit: PackFile;
+  /** In the order in which their entries stand in the pack. */
+  readonly markdown: readonly PackFile[];
+}
+
 /**
  * Loads a pack whole or not at all. Ambiguities are no obstacle; the check reports them.
  *
  * @throws {UserError} Exit code 78, with every problem on a line of its own.
  */
-export function loadPack(folder: string): Pack {
-  const { pack, problems } = readPack(folder);
+export function loadPack(folder: string, progress?: Progress): Pack {
+  return wholePack(folder, readPack(folder, progress));
+}
+
+/**
+ * Reads and parses a pack, with all its problems.
+ *
+ * @throws {UserError} When the folder is none, or a file in it cannot be read.
+ */
+export function readPack(folder: string, progress?: Progress): ParsedPack {
+  return parsePackFiles(readPackFiles(folder), progress);
+}
+
+/**
+ * What was parsed of the pack in a folder, unless it is broken.
+ *
+ * @throws {UserError} Exit code 78, with every problem on a line of its own.
+ */
+export function wholePack(folder: string, { pack, problems }: ParsedPack): Pack {
   const obstacles = problems.filter(({ kind }) => kind === 'broken');
   if (!pack || obstacles.length > 0) {
     const lines = formatProblems(obstacles);
@@ -23,12 +50,8 @@ export function loadPack(folder: string): Pack {
   return pack;
 }
 
-/**
- * Reads and parses a pack, with all its problems.
- *
- * @throws {UserError} When the folder is none, or a file in it cannot be read.
- */
-export function readPack(folder: string): ParsedPack {
+/** @throws {UserError} When the folder is none, or a file in it cannot be read. */
+export function readPackFiles(folder: string): PackFiles {
   if (!isFolder(folder)) {
     throw new UserError(
       `There is no folder ${shown(folder)}: name one that holds a ${summitFile}.`,
@@ -43,11 +66,16 @@ export function readPack(folder: string): ParsedPack {
     );
   }
   const markdown = names.filter((name) => /^[^.].*\.md$/.test(name) && !isFolder(path.join(folder, name)));
-  return parsePack(
-    path.basename(path.resolve(folder)),
-    readFile(folder, summitFile),
-    markdown.map((name) => readFile(folder, name)),
-  );
+  return {
+    id: path.basename(path.resolve(folder)),
+    summit: readFile(folder, summitFile),
+    markdown: markdown.map((name) => readFile(folder, name)),
+  };
+}
+
+/** @param progress Hears how much of the Markdown is parsed. */
+export function parsePackFiles({ id, summit, markdown }: PackFiles, progress?: Progress): ParsedPack {
+  return parsePack(id, summit, markdown, progress);
 }
 
 export function isPack(folder: string): boolean {

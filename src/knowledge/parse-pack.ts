@@ -1,6 +1,9 @@
-import { askings, type Entry, type Location, type Pack, type Source } from './pack.ts';
+import { type Progress, noProgress } from '../progress.ts';
+import { askedTwice } from './asked-twice.ts';
 import { isHeading } from './markdown-blocks.ts';
-import { type DraftEntry, parseMarkdown } from './parse-markdown.ts';
+import type { Entry, Pack, Passage, Source } from './pack.ts';
+import type { DraftEntry, Reference } from './parse-entry.ts';
+import { parseMarkdown } from './parse-markdown.ts';
 import { parseSummit, unknownSource } from './parse-summit.ts';
 import { broken, type Problem } from './problem.ts';
 
@@ -22,103 +25,113 @@ export interface ParsedPack {
  * @param id The folder's name.
  * @param markdown In the order in which the entries are to stand.
  */
-export function parsePack(id: string, summitFile: PackFile, markdown: readonly PackFile[]): ParsedPack {
+export function parsePack(
+  id: string,
+  summitFile: PackFile,
+  markdown: readonly PackFile[],
+  progress: Progress = noProgress,
+): ParsedPack {
   const { summit, problems: summitProblems } = parseSummit(summitFile.content, summitFile.name);
-  const files = markdown.map((file) => parseMarkdown(file.content, file.name));
-  const drafts = files.flatMap((file) => file.entries);
-  const problems = [...summitProblems, ...files.flatMap((file) => file.problems)];
-  problems.push(...[summitFile, ...markdown].flatMap(undecodable));
-  if (drafts.length === 0) {
-    problems.push(
-      broken(
-        { file: summitFile.name, line: 1 },
-        'the pack has no entry; write one as `## Question` in a Markdown file beside it',
-      ),
-    );
+  const sources = new Map((summit?.sources ?? []).map((source) => [source.id, source]));
+  const entries = new Map<string, Entry>();
+  const askers: (Entry | DraftEntry)[] = [];
+  const parsing: (readonly Problem[])[] = [summitProblems];
+  const ids: Problem[] = [];
+  const unknownSources = new Map<Reference, Problem>();
+  /** Related entries that stand further down, or nowhere. */
+  const open: Reference[] = [];
+
+  const checkSource = (source: Reference | undefined) => {
+    if (!summit || !source || sources.has(source.id) || unknownSources.has(source)) return;
+    unknownSources.set(source, broken(source.location, unknownSource(source.id, summit.sources)));
+  };
+
+  const total = markdown.reduce((sum, { content }) => sum + content.length, 0);
+  let read = 0;
+  for (const { name, content } of markdown) {
+    for (const part of parseMarkdown(content, name)) {
+      parsing.push(part.problems);
+      checkSource(part.source);
+      for (const draft of part.entries) {
+        const first = entries.get(draft.id)?.location;
+        if (first) {
+          ids.push(
+            broken(
+              draft.location,
+              `id \`${draft.id}\` is already used at ${first.file}:${first.line}; write another {#id}`,
+            ),
+          );
+          askers.push(draft);
+        } else {
+          const entry = toEntry(draft, sources);
+          entries.set(draft.id, entry);
+          askers.push(entry);
+        }
+        for (const related of draft.related) if (!entries.has(related.id)) open.push(related);
+        checkSource(draft.source);
+      }
+      progress.report('reading entries', read + part.end, total);
+    }
+    read += content.length;
   }
 
-  const firstOf = new Map<string, DraftEntry>();
-  for (const draft of drafts) {
-    const first = firstOf.get(draft.id);
-    if (first) {
-      const { file, line } = first.location;
-      problems.push(
-        broken(draft.location, `id \`${draft.id}\` is already used at ${file}:${line}; write another {#id}`),
-      );
-    } else firstOf.set(draft.id, draft);
-  }
-  problems.push(...duplicatePhrasings(drafts));
-  const sources = summit?.sources ?? [];
-  const reported = new Set<string>();
-  for (const draft of drafts) {
-    for (const { id: relatedId, location } of draft.related) {
-      if (!firstOf.has(relatedId)) {
-        problems.push(
-          broken(
-            location,
-            `unknown related id \`${relatedId}\`; write the id of an entry, such as ${[...firstOf.keys()].slice(0, 3).join(', ')}`,
-          ),
-        );
-      }
-    }
-  }
-  for (const source of [...files.map((file) => file.source), ...drafts.map((draft) => draft.source)]) {
-    const place = source && `${source.location.file}:${source.location.line}`;
-    if (
-      summit &&
-      source &&
-      place &&
-      !reported.has(place) &&
-      !sources.some(({ id: known }) => known === source.id)
-    ) {
-      reported.add(place);
-      problems.push(broken(source.location, unknownSource(source.id, sources)));
-    }
-  }
-  const entries = [...firstOf.values()].map((draft) => toEntry(draft, sources));
-  return { pack: summit && { id, ...summit, entries }, problems };
+  const problems = [
+    ...parsing.flat(),
+    ...[summitFile, ...markdown].flatMap(undecodable),
+    ...(entries.size === 0 ? [withoutEntries(summitFile)] : []),
+    ...ids,
+    ...askedTwice(askers),
+    ...unknownRelated(open, entries),
+    ...unknownSources.values(),
+  ];
+  return { pack: summit && { id, ...summit, entries: [...entries.values()] }, problems };
 }
 
 /** Where bytes were no UTF-8, decoding left U+FFFD. */
 function undecodable({ name, content }: PackFile): Problem[] {
-  const line = content.split('\n').findIndex((text) => text.includes('\uFFFD')) + 1;
-  if (line === 0) return [];
+  const place = content.indexOf('\uFFFD');
+  if (place < 0) return [];
+  const line = content.slice(0, place).split('\n').length;
   return [broken({ file: name, line }, 'this line holds bytes that are no UTF-8; save the file as UTF-8')];
 }
 
-/** The same words in two entries; which of them is meant, nobody can tell. */
-function duplicatePhrasings(drafts: readonly DraftEntry[]): Problem[] {
-  const first = new Map<string, { entry: DraftEntry; location: Location }>();
-  return drafts.flatMap((entry) =>
-    askings(entry).flatMap(({ text, location }) => {
-      const key = text
-        .toLowerCase()
-        .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-        .trim();
-      const twin = first.get(key);
-      if (!twin) first.set(key, { entry, location });
-      if (!twin || twin.entry.id === entry.id || key === '') return [];
-      const { file, line } = twin.location;
-      return broken(
-        location,
-        `"${text}" is already asked at ${file}:${line} in \`${twin.entry.id}\`; keep it in one of the two entries`,
-      );
-    }),
+function withoutEntries({ name }: PackFile): Problem {
+  return broken(
+    { file: name, line: 1 },
+    'the pack has no entry; write one as `## Question` in a Markdown file beside it',
   );
 }
 
-function toEntry(
-  { passages, source: reference, related, ...draft }: DraftEntry,
-  sources: readonly Source[],
-): Entry {
-  const source = sources.find(({ id }) => id === reference?.id);
-  const first = passages.find((passage) => !isHeading(passage));
-  const short = first ?? { markdown: '', text: '' };
-  const detail = passages.filter((passage) => passage !== short);
-  return {
-    ...draft,
-    answer: { short, detail },
-    related: related.map(({ id }) => id),
-    ...(source && { source }),
+function unknownRelated(related: readonly Reference[], entries: ReadonlyMap<string, Entry>): Problem[] {
+  const examples = [...entries.keys().take(3)].join(', ');
+  return related.flatMap(({ id, location }) =>
+    entries.has(id)
+      ? []
+      : broken(location, `unknown related id \`${id}\`; write the id of an entry, such as ${examples}`),
+  );
+}
+
+const nothing: Passage = { markdown: '', text: '' };
+const none: readonly never[] = [];
+
+function toEntry(draft: DraftEntry, sources: ReadonlyMap<string, Source>): Entry {
+  const { id, topic, question, phrasings, passages, location } = draft;
+  const source = draft.source && sources.get(draft.source.id);
+  const first = passages.findIndex((passage) => !isHeading(passage));
+  const detail = first < 0 ? passages : passages.toSpliced(first, 1);
+  const entry: Entry = {
+    id,
+    topic,
+    question,
+    phrasings,
+    answer: { short: passages[first] ?? nothing, detail: orNone(detail) },
+    related: orNone(draft.related.map((related) => related.id)),
+    location,
   };
+  return source ? { ...entry, source } : entry;
+}
+
+/** One empty list for all that are empty. */
+function orNone<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? none : list;
 }

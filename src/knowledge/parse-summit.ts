@@ -141,7 +141,11 @@ function duplicateSessions(sessions: readonly SessionYaml[], document: YamlDocum
   });
 }
 
+const namedSources = 20;
+
 export function unknownSource(id: string, sources: readonly Source[]): string {
-  const known = sources.map((source) => source.id).join(', ');
-  return `unknown source \`${id}\`; ${known ? `write one of ${known}, or add it` : 'add it'} under \`sources\` in summit.yaml`;
+  const known = sources.slice(0, namedSources).map((source) => source.id);
+  if (sources.length > namedSources) known.push(`${sources.length - namedSources} others`);
+  const choice = known.length > 0 ? `write one of ${known.join(', ')}, or add it` : 'add it';
+  return `unknown source \`${id}\`; ${choice} under \`sources\` in summit.yaml`;
 }

@@ -20,8 +20,8 @@ export function ambiguous(location: Location, message: string): Problem {
 /** `file:line: message`, sorted by file and line. */
 export function formatProblems(problems: readonly Problem[]): string[] {
   return problems
-    .toSorted(
-      (a, b) => a.location.file.localeCompare(b.location.file, 'en') || a.location.line - b.location.line,
+    .toSorted(({ location: a }, { location: b }) =>
+      a.file === b.file ? a.line - b.line : a.file.localeCompare(b.file, 'en'),
     )
     .map(({ location, message }) => `${location.file}:${location.line}: ${message}`);
 }

@@ -2,7 +2,15 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { findPack, isPack, listPacks, loadPack, readPack } from '../../src/knowledge/load.ts';
+import {
+  findPack,
+  isPack,
+  listPacks,
+  loadPack,
+  parsePackFiles,
+  readPack,
+  readPackFiles,
+} from '../../src/knowledge/load.ts';
 import { formatProblems } from '../../src/knowledge/problem.ts';
 import { folderOf } from '../support/packs.ts';
 
@@ -182,6 +190,40 @@ describe('readPack', () => {
     expect(refusalOf(() => readPack(folder))).toBe(
       `${folder}/a.md cannot be read (ENOENT): mend it or remove it.`,
     );
+  });
+});
+
+describe('readPackFiles and parsePackFiles', () => {
+  const files = { 'b.md': '\uFEFF## B {x}\n', 'a.md': entry('A'), 'summit.yaml': title, 'c.txt': 'c' };
+
+  test('read the files as they are, without parsing them', () => {
+    const folder = folderOf(files);
+    expect(readPackFiles(folder)).toEqual({
+      id: path.basename(folder),
+      summit: { name: path.join(folder, 'summit.yaml'), content: title },
+      markdown: [
+        { name: path.join(folder, 'a.md'), content: entry('A') },
+        { name: path.join(folder, 'b.md'), content: '## B {x}\n' },
+      ],
+    });
+  });
+
+  test('give together what readPack gives', () => {
+    const folder = folderOf(files);
+    expect(parsePackFiles(readPackFiles(folder))).toEqual(readPack(folder));
+  });
+
+  test('report how much of all the Markdown is read', () => {
+    const reports: [string, number, number][] = [];
+    const folder = folderOf({ 'a.md': entry('A'), 'b.md': entry('Bee'), 'summit.yaml': title });
+    loadPack(folder, { report: (...report) => reports.push(report) });
+    const [a, b] = [entry('A').length, entry('Bee').length];
+    expect(reports).toEqual([
+      ['reading entries', 0, a + b],
+      ['reading entries', a, a + b],
+      ['reading entries', a, a + b],
+      ['reading entries', a + b, a + b],
+    ]);
   });
 });
 

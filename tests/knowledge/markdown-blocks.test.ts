@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { parseMarkdown } from '../../src/knowledge/parse-markdown.ts';
+import { draftsOf } from '../support/drafts.ts';
 import { formatProblems } from '../../src/knowledge/problem.ts';
 
 /** The one entry with this below its question. The question is on line 1, so `below` starts on line 2. */
 function entryOf(below: string) {
-  const { entries, problems } = parseMarkdown(`## Why? {#why}\n${below}`, 'a.md');
+  const { entries, problems } = draftsOf(`## Why? {#why}\n${below}`, 'a.md');
   const [entry] = entries;
   if (!entry || entries.length > 1 || problems.length > 0) throw new Error(formatProblems(problems).join());
   return entry;
@@ -135,6 +135,11 @@ two [days](https://example.org).
     const below = '- Write:\n\n  ```\n  Source: y\n  ```\n';
     expect(textsOf(below)).toEqual(['- Write:\n  Source: y']);
     expect(sourceOf(below)).toBeUndefined();
+  });
+
+  test('keeps code in an indented list as it is', () => {
+    const below = '  - Write:\n    - this:\n\n      ```\n      Source: y\n      ```\n';
+    expect(textsOf(below)).toEqual(['- Write:\n  - this:\n  Source: y']);
   });
 
   test('may be a list or code alone', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type DraftEntry, parseMarkdown } from '../../src/knowledge/parse-markdown.ts';
+import type { DraftEntry } from '../../src/knowledge/parse-entry.ts';
+import { draftsOf } from '../support/drafts.ts';
 import { formatProblems } from '../../src/knowledge/problem.ts';
 
-const problemsOf = (markdown: string) => formatProblems(parseMarkdown(markdown, 'a.md').problems);
+const problemsOf = (markdown: string) => formatProblems(draftsOf(markdown, 'a.md').problems);
 
 function entriesOf(markdown: string): DraftEntry[] {
-  const { entries, problems } = parseMarkdown(markdown, 'a.md');
+  const { entries, problems } = draftsOf(markdown, 'a.md');
   if (problems.length > 0) throw new Error(formatProblems(problems).join('\n'));
   return entries;
 }
@@ -68,7 +69,7 @@ describe('a file', () => {
   test.each(['', '\n \n', '<!-- nothing yet -->\n', '---\nsource: times\n---\n', '# Topic\n\nA note.\n'])(
     'has no entries and no problems when it is %j',
     (markdown) => {
-      const { entries, problems } = parseMarkdown(markdown, 'a.md');
+      const { entries, problems } = draftsOf(markdown, 'a.md');
       expect([entries, problems]).toEqual([[], []]);
     },
   );
@@ -166,7 +167,7 @@ describe('a question', () => {
   });
 
   test('cannot go without an id when it holds nothing to make one of', () => {
-    expect(parseMarkdown('## ???\n\nx\n', 'a.md').problems.map(({ location }) => location.line)).toEqual([1]);
+    expect(draftsOf('## ???\n\nx\n', 'a.md').problems.map(({ location }) => location.line)).toEqual([1]);
   });
 });
 
@@ -203,6 +204,11 @@ describe('front matter', () => {
     expect(sourcesOf('## A\n\nx\n\n## B\n\ny\n\nSource: radio\n')).toEqual([undefined, 'radio:9']);
   });
 
+  test('is not what stands below a ruler that no other closes', () => {
+    const [entry] = entriesOf('---\n\n## A\n> way to ask\n\nx\n');
+    expect(entry?.phrasings.map(({ text }) => text)).toEqual(['way to ask']);
+  });
+
   test('may be empty', () => {
     expect(sourcesOf('---\n---\n## A\n\nx\n')).toEqual([undefined]);
   });
@@ -219,12 +225,12 @@ describe('front matter', () => {
   });
 
   test('still gives its source when another key is unknown', () => {
-    const { entries } = parseMarkdown('---\nauthor: Ada\nsource: times\n---\n## A\n\nx\n', 'a.md');
+    const { entries } = draftsOf('---\nauthor: Ada\nsource: times\n---\n## A\n\nx\n', 'a.md');
     expect(entries[0]?.source?.id).toBe('times');
   });
 
   test('that is not YAML is a problem at its line; the entries are still read', () => {
-    const { entries, problems } = parseMarkdown('---\ntopic: "T\n---\n## A\n\nx\n\n## B\n', 'a.md');
+    const { entries, problems } = draftsOf('---\ntopic: "T\n---\n## A\n\nx\n\n## B\n', 'a.md');
     expect(entries.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(formatProblems(problems)).toEqual([
       'a.md:2: this is not valid YAML: Missing closing "quote; mend the indentation or quote the value',
@@ -233,7 +239,7 @@ describe('front matter', () => {
   });
 
   test('with an unknown anchor is a problem at its line', () => {
-    const { problems } = parseMarkdown('---\nsource: *times\n---\n## A\n\nx\n', 'a.md');
+    const { problems } = draftsOf('---\nsource: *times\n---\n## A\n\nx\n', 'a.md');
     expect(problems.map(({ location }) => location.line)).toEqual([2]);
   });
 

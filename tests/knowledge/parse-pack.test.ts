@@ -111,6 +111,29 @@ describe('problems', () => {
     ]);
   });
 
+  test('name words that stand twice among many', () => {
+    const entries = Array.from({ length: 500 }, (_, index) => `## Q ${index}\n> way ${index % 499}\n\nx\n\n`);
+    expect(problemsOf(title, entries.join(''))).toEqual([
+      'a.md:2497: "way 0" is already asked at a.md:2 in `q-0`; keep it in one of the two entries',
+    ]);
+  });
+
+  test('name the same words once for each entry after the first, and not within one entry', () => {
+    expect(
+      problemsOf(title, '## A\n> x\n> X\n\na\n\n## B\n> x!\n\nb\n\n## C\n> a?\n> Ω\n\nc\n\n## D\n> ω\n\nd\n'),
+    ).toEqual([
+      'a.md:8: "x!" is already asked at a.md:2 in `a`; keep it in one of the two entries',
+      'a.md:13: "a?" is already asked at a.md:1 in `a`; keep it in one of the two entries',
+      'a.md:19: "ω" is already asked at a.md:14 in `c`; keep it in one of the two entries',
+    ]);
+  });
+
+  test('are as many as there are, however many', () => {
+    const count = 150_000;
+    const { problems } = parse(title, `## A\n\nx\n\nSee also: ${'z,'.repeat(count)}\n`);
+    expect(problems).toHaveLength(count);
+  });
+
   test.each([[[]], [['']], [['# Topic\n\nA note.\n', '---\ntopic: T\n---\n']]])(
     'name a pack without entries: %j',
     (markdown) => {
@@ -140,6 +163,17 @@ describe('problems', () => {
     expect(problemsOf(title + sources, '## A\n\nx\n\nSource: tv\n\n## B\n\nx\nSource:\n')).toEqual([
       'a.md:5: unknown source `tv`; write one of times, radio, or add it under `sources` in summit.yaml',
       'a.md:10: unknown source ``; write one of times, radio, or add it under `sources` in summit.yaml',
+    ]);
+  });
+
+  test('name twenty sources, and how many others there are', () => {
+    const many = Array.from(
+      { length: 22 },
+      (_, index) => `  s${index}: {publisher: P, title: T, published: 2019}\n`,
+    );
+    const first = Array.from({ length: 20 }, (_, index) => `s${index}`).join(', ');
+    expect(problemsOf(`${title}sources:\n${many.join('')}`, '## A\n\nx\n\nSource: tv\n')).toEqual([
+      `a.md:5: unknown source \`tv\`; write one of ${first}, 2 others, or add it under \`sources\` in summit.yaml`,
     ]);
   });
 

@@ -12,7 +12,11 @@ export interface Token {
   readonly stem: string;
   /** Carries grammar or talk, and no topic. */
   readonly stop: boolean;
+  /** Comes after a comma, a full stop or the like; told for utterances only. */
+  readonly afterPause?: true;
 }
+
+const pause = /[.,;:!?\u2026]+(?=\s|$)|\s[-\u2013\u2014]+(?=\s)|[()\n]+/;
 
 /** Turns text into tokens, the pack's own and the users' alike. */
 export class Analyser {
@@ -39,10 +43,30 @@ export class Analyser {
    */
   analyseUtterance(utterance: string, boldly = false): Token[] {
     const words = this.#language.words(utterance);
-    return this.#tokens(words.flatMap((word) => this.#spelling.correct(word, boldly)));
+    const pauses = this.#pauses(utterance, words.length);
+    const corrected: Word[] = [];
+    const afterPause = new Set<number>();
+    words.forEach((word, place) => {
+      if (pauses.has(place)) afterPause.add(corrected.length);
+      corrected.push(...this.#spelling.correct(word, boldly));
+    });
+    return this.#tokens(corrected, afterPause);
   }
 
-  #tokens(words: readonly Word[]): Token[] {
+  /** The places of the words that come after a pause; none when the clauses do not have the words of the whole. */
+  #pauses(utterance: string, count: number): ReadonlySet<number> {
+    const clauses = utterance.split(pause);
+    if (clauses.length === 1) return new Set();
+    const places: number[] = [];
+    let place = 0;
+    for (const clause of clauses) {
+      if (place > 0) places.push(place);
+      place += this.#language.words(clause).length;
+    }
+    return new Set(place === count ? places : []);
+  }
+
+  #tokens(words: readonly Word[], pauses?: ReadonlySet<number>): Token[] {
     const tokens: Token[] = [];
     for (let index = 0; index < words.length;) {
       const match = this.#concepts.at(words, index);
@@ -50,11 +74,12 @@ export class Analyser {
         .slice(index, index + (match?.length ?? 1))
         .map(({ text }) => text)
         .join(' ');
-      tokens.push(
-        match
-          ? { text: spelling, stem: match.concept, stop: false }
-          : { text: spelling, stem: words[index]?.stem ?? spelling, stop: isStopWord(spelling) },
-      );
+      tokens.push({
+        text: spelling,
+        stem: match?.concept ?? words[index]?.stem ?? spelling,
+        stop: !match && isStopWord(spelling),
+        ...(pauses?.has(index) && { afterPause: true }),
+      });
       index += match?.length ?? 1;
     }
     return tokens;

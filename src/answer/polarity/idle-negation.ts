@@ -76,7 +76,7 @@ function withoutSpeaker(tokens: readonly Token[]): readonly Token[] {
     (tokens[not]?.text === 'no' && !/^(?:idea|clue|info|information)$/.test(textAt(tokens, not + 1)))
   )
     return tokens;
-  const between = tokens.slice(not, question).filter(({ stop }) => !stop);
+  const between = tokens.slice(not + 1, question).filter(({ stop }) => !stop);
   if (question > not && question < tokens.length - 1 && between.length <= 1) return tokens.slice(question);
   const isSearch = not > 0 && /^(?:find|see|remember|recall|locate)$/.test(textAt(tokens, not + 1));
   return isSearch && tokens.length > not + 2 ? tokens.slice(not + 2) : tokens;

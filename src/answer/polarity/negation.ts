@@ -116,9 +116,13 @@ function isSubordinate(tokens: readonly Token[], place: number): boolean {
   );
 }
 
-/** "what don't i know", "what did you not get": about the conversation. */
+/** "what don't i know", "what did you not get" are about the conversation; "where can i not park" is not. */
 function isAboutSpeaker(tokens: readonly Token[], start: number, cue: number): boolean {
-  return tokens.slice(start, cue + 2).some(({ text }) => firstAndSecondPerson.has(text));
+  const texts = tokens.slice(start, cue + 2).map(({ text }) => text);
+  return (
+    texts.some((text) => firstAndSecondPerson.has(text)) &&
+    !texts.some((text) => /^(?:can|could|may|should|must)$/.test(text))
+  );
 }
 
 /** "why do they need another one was the first not enough": a question with "do" has no second finite verb. */

@@ -78,8 +78,8 @@ export class Answerer {
 
   /**
    * The answer that another reading of an utterance gives: with real words taken for slips, or one clause of a long
-   * message, where people wrap a question into what led them to it. A second reading must be surer than a first, and there is none of
-   * an utterance that denies something, as a part of it may ask the opposite.
+   * message, where people wrap a question into what led them to it. A second reading must be surer than a
+   * first, and there is none of an utterance that denies something, as a part of it may ask the opposite.
    */
   #secondReading(
     utterance: string,

@@ -96,7 +96,7 @@ function setsApart(tokens: readonly Token[], not: number, kindOf: KindOf): boole
   const [before, next] = [tokens[not - 1], tokens[not + 1]];
   if (!next) return false;
   const isNounPhrase = determiners.has(next.text) || prepositions.has(next.text) || !next.stop;
-  if (!before || tokens[not]?.afterPause) return isNounPhrase && !!next && hasMore(tokens, not);
+  if (!before || tokens[not]?.afterPause) return isNounPhrase && hasMore(tokens, not);
   const named = tokens.slice(not + 1).find(({ text }) => !determiners.has(text) && !prepositions.has(text));
   const kind = kindOf(before.stem);
   if (kind !== undefined && named && kindOf(named.stem) === kind && named.stem !== before.stem) return true;

@@ -78,13 +78,16 @@ export class Answerer {
 
   /**
    * The answer that another reading of an utterance gives: with real words taken for slips, or one clause of a long
-   * message, where people wrap a question into what led them to it. A second reading must be surer than a first.
+   * message, where people wrap a question into what led them to it. A second reading must be surer than a
+   * first, and there is none of an utterance that denies something, as a part of it may ask the opposite.
    */
   #secondReading(
     utterance: string,
     tokens: readonly Token[],
     topic: Topic | undefined,
   ): Decision | undefined {
+    const { negation, contrast } = this.#candidates.polarityOf(tokens);
+    if (negation || contrast) return undefined;
     const { analyser } = this.#base;
     const readings: (readonly Token[])[] = [];
     const bold = analyser.analyseUtterance(utterance, true);

@@ -4,7 +4,10 @@ import type { Token } from './analysis/analyser.ts';
 import { complete, leaning, pointsAway, pointsToPlace } from './conversation/follow-up.ts';
 import type { Topic } from './conversation/topic.ts';
 import { type Candidate, thresholds } from './decision.ts';
-import type { KnowledgeBase, RankedEntry } from './knowledge-base.ts';
+import type { KnowledgeBase, RankedEntry, RankingContext } from './knowledge-base.ts';
+import type { Polarity } from './polarity/polarity.ts';
+import { readPolarity } from './polarity/read-polarity.ts';
+import { Stances } from './polarity/stance.ts';
 import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
 import { ScheduleReader } from './schedule/read-schedule-question.ts';
 import { Timetable } from './schedule/timetable.ts';
@@ -25,18 +28,23 @@ const eventAnswers = /^schedule:(?:status|next|now|first|last|all|day|time)$/;
 /** From this confidence on a short utterance that names something is taken as it stands. */
 const enoughAlone = 0.6;
 
+/** What is left of the confidence in an entry that answers the opposite of what is asked. */
+const opposedShare = 0.1;
+
 /** Finds what may answer an utterance: entries of the pack, and what its timetable says at the moment. */
 export class CandidateFinder {
   readonly #base: KnowledgeBase;
   readonly #clock: Clock;
   readonly #timetable: Timetable;
   readonly #schedule: ScheduleReader;
+  readonly #stances: Stances;
 
   constructor(base: KnowledgeBase, clock: Clock) {
     this.#base = base;
     this.#clock = clock;
     this.#timetable = new Timetable(base.pack);
     this.#schedule = new ScheduleReader(base.pack, this.#timetable, base.analyser);
+    this.#stances = new Stances(base.analyser, base.pack);
   }
 
   /**
@@ -44,15 +52,18 @@ export class CandidateFinder {
    *
    * @param topic What the conversation was about before: an utterance that leans on it is completed from it.
    */
-  find(tokens: readonly Token[], topic?: Topic): Candidate[] {
+  find(said: readonly Token[], topic?: Topic): Candidate[] {
+    const polarity = this.polarityOf(said);
+    const tokens = polarity.asked;
     const lean = topic ? leaning(tokens) : 'not';
-    const alone = this.#base.rank(tokens);
-    if (!topic || lean === 'not') return this.#toCandidates(this.#scheduled(tokens), alone, tokens);
+    const alone = this.#rank(tokens, polarity);
+    if (!topic || lean === 'not') return this.#toCandidates(this.#scheduled(polarity), alone, tokens);
 
     const context = this.#contextOf(topic, tokens);
-    const inContext = this.#base.rank(tokens, context);
-    const own = this.#scheduled(tokens, context.sessions);
-    const scheduled = own ?? this.#scheduled(context.completed);
+    const completed = { ...polarity, ...this.polarityOf(context.completed) };
+    const inContext = this.#rank(tokens, completed, { ...context, completed: completed.asked });
+    const own = this.#scheduled(polarity, context.sessions);
+    const scheduled = own ?? this.#scheduled(completed);
     const isAboutTheEvent =
       context.sessions.length > 0 ||
       topic.answerId.startsWith('schedule:') ||
@@ -97,6 +108,24 @@ export class CandidateFinder {
     return this.#schedule.isScheduleWord(stem);
   }
 
+  /** What an utterance denies and sets aside. */
+  polarityOf(tokens: readonly Token[]): Polarity {
+    return readPolarity(tokens, (stem) => this.#kindOf(stem));
+  }
+
+  /** The base's ranking, with little left of entries that answer the opposite. */
+  #rank(tokens: readonly Token[], polarity: Polarity, context?: RankingContext): RankedEntry[] {
+    return this.#base
+      .rank(tokens, context)
+      .map((ranked) => (this.#stances.opposes(ranked.entry, polarity) ? opposed(ranked) : ranked))
+      .toSorted((a, b) => b.confidence - a.confidence);
+  }
+
+  #kindOf(stem: string): 'person' | 'session' | undefined {
+    if (this.#schedule.isPerson(stem)) return 'person';
+    return this.#schedule.isSessionName(stem) ? 'session' : undefined;
+  }
+
   #contextOf({ utterance, answerId }: Topic, tokens: readonly Token[]) {
     const { analyser } = this.#base;
     const entry = this.#base.find(answerId);
@@ -111,9 +140,7 @@ export class CandidateFinder {
     const namesSomething = tokens.some(({ stop, stem }) => !stop && !this.#schedule.isPerson(stem));
     return {
       namesSomething,
-      completed: complete(tokens, before, (stem) =>
-        this.#schedule.isPerson(stem) ? 'person' : this.#schedule.isSessionName(stem) ? 'session' : undefined,
-      ),
+      completed: complete(tokens, before, (stem) => this.#kindOf(stem)),
       sessions,
       boost: new Map([
         [answerId, namesSomething ? repeatPenalty.namesSomething : repeatPenalty.namesNothing],
@@ -122,9 +149,11 @@ export class CandidateFinder {
     };
   }
 
-  #scheduled(tokens: readonly Token[], context?: readonly Session[]): Candidate | undefined {
+  /** The timetable tells what is, and of what is not only which sessions were cancelled. */
+  #scheduled({ asked: tokens, negation }: Polarity, context?: readonly Session[]): Candidate | undefined {
     const now = this.#clock.now();
     const question = this.#schedule.read(tokens, now, context);
+    if (negation && question?.kind !== 'standing') return undefined;
     const answer = question && answerScheduleQuestion(question, this.#timetable, now);
     if (!answer) return undefined;
     const sources = new Map(answer.sessions.flatMap(({ source }) => (source ? [[source.id, source]] : [])));
@@ -152,6 +181,11 @@ export class CandidateFinder {
     }));
     return [...(scheduled ? [scheduled] : []), ...entries].slice(0, 5);
   }
+}
+
+function opposed({ entry, evidence, confidence }: RankedEntry): RankedEntry {
+  const precedence = evidence.precedence + Math.log(opposedShare);
+  return { entry, confidence: confidence * opposedShare, evidence: { ...evidence, precedence } };
 }
 
 function confidenceOfBest([best]: readonly RankedEntry[]): number {

@@ -18,6 +18,7 @@ const goals = {
   schedule: { right: 0.85, wrong: 0.05 },
   'follow-ups': { right: 0.75, wrong: 0.2 },
   smalltalk: { right: 0.95, wrong: 0 },
+  negation: { right: 0.85, wrong: 0.03 },
 };
 
 describe('the Hanoi pack', () => {

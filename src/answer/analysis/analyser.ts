@@ -13,7 +13,11 @@ export interface Token {
   readonly stem: string;
   /** Carries grammar or talk, and no topic. */
   readonly stop: boolean;
+  /** Comes after a comma, a full stop or the like; told for utterances only. */
+  readonly afterPause?: true;
 }
+
+const pause = /[.,;:!?\u2026]+(?=\s|$)|\s[-\u2013\u2014]+(?=\s)|[()\n]+/;
 
 /** Turns text into tokens, the pack's own and the users' alike. */
 export class Analyser {
@@ -41,32 +45,59 @@ export class Analyser {
    */
   analyseUtterance(utterance: string, boldly = false): Token[] {
     const words = this.#language.words(utterance);
-    return this.tokens(words.flatMap((word) => this.#spelling.correct(word, boldly)));
+    const pauses = this.#pauses(utterance, words.length);
+    const corrected: Word[] = [];
+    const afterPause = new Set<number>();
+    words.forEach((word, place) => {
+      if (pauses.has(place)) afterPause.add(corrected.length);
+      corrected.push(...this.#spelling.correct(word, boldly));
+    });
+    return this.tokens(corrected, afterPause);
   }
 
-  /** For words that are read already. */
-  tokens(words: readonly Word[]): Token[] {
+  /** The places of the words that come after a pause; none when the clauses do not have the words of the whole. */
+  #pauses(utterance: string, count: number): ReadonlySet<number> {
+    const clauses = utterance.split(pause);
+    if (clauses.length === 1) return new Set();
+    const places: number[] = [];
+    let place = 0;
+    for (const clause of clauses) {
+      if (place > 0) places.push(place);
+      place += this.#language.words(clause).length;
+    }
+    return new Set(place === count ? places : []);
+  }
+
+  /**
+   * For words that are read already.
+   *
+   * @param pauses The places of the words that come after a pause.
+   */
+  tokens(words: readonly Word[], pauses?: ReadonlySet<number>): Token[] {
     const tokens: Token[] = [];
     for (let index = 0; index < words.length;) {
       const match = this.#concepts.at(words, index);
-      const word = words[index];
-      if (match) {
-        const spelling = words.slice(index, index + match.length).map(({ text }) => text);
-        tokens.push({ text: spelling.join(' '), stem: match.concept, stop: false });
-      } else if (word) tokens.push(this.#tokenOf(word));
+      const spoken = words.slice(index, index + (match?.length ?? 1));
+      const token = match ? conceptToken(match.concept, spoken) : this.#tokenOf(spoken[0]);
+      if (token) tokens.push(pauses?.has(index) ? { ...token, afterPause: true } : token);
       index += match?.length ?? 1;
     }
     return tokens;
   }
 
   /** One token a word, shared, since a large pack has millions of them. */
-  #tokenOf(word: Word): Token {
+  #tokenOf(word: Word | undefined): Token | undefined {
+    if (!word) return undefined;
     const known = this.#tokenByWord.get(word);
     if (known) return known;
     const token = { text: word.text, stem: word.stem, stop: isStopWord(word.text) };
     this.#tokenByWord.set(word, token);
     return token;
   }
+}
+
+function conceptToken(concept: string, spoken: readonly Word[]): Token {
+  return { text: spoken.map(({ text }) => text).join(' '), stem: concept, stop: false };
 }
 
 /** The tokens that carry the topic; all of them when none does. */

@@ -34,6 +34,8 @@ export function answerScheduleQuestion(
       const text = timetable.days.map((day) => programmeOfDay(day, timetable)).join('\n');
       return answer('all', 'What is the programme?', text, timetable.sessions);
     }
+    case 'standing':
+      return byStanding(asked.cancelled, timetable);
     case 'time': {
       if (!timetable.knowsZone) return undefined;
       const local = now.toZonedDateTimeISO(timetable.timezone);
@@ -131,6 +133,16 @@ function neighbour(
     text: step === 1 ? `Next: ${described}` : `Before it: ${described}`,
     sessions: [other],
   };
+}
+
+function byStanding(cancelled: boolean, timetable: Timetable): ScheduleAnswer {
+  const asked = timetable.sessions.filter(({ status }) => (status === 'cancelled') === cancelled);
+  const heading = cancelled ? 'Cancelled' : 'Not cancelled';
+  const lines = asked.map((session) => `- ${sessionLine(session, timetable, 'with day')}`);
+  const text = asked.length === 0 ? `${heading}: no session.` : [`${heading}:`, ...lines].join('\n');
+  return cancelled
+    ? answer('cancelled', 'Which sessions are cancelled?', text, asked)
+    : answer('held', 'Which sessions are not cancelled?', text, asked);
 }
 
 function programmeOf(day: Temporal.PlainDate, timetable: Timetable): ScheduleAnswer {

@@ -6,6 +6,7 @@ import {
   type Aspect,
   foreignForms,
   formOf,
+  readStanding,
   type ScheduleQuestion,
   scheduleWords,
 } from './schedule-question.ts';
@@ -67,6 +68,8 @@ export class ScheduleReader {
     );
     const text = tokens.map(({ text: word }, place) => (named?.places.has(place) ? '%' : word)).join(' ');
     if (rest.length > 0 || foreignForms.test(text)) return undefined;
+    const byStanding = readStanding(text);
+    if (byStanding && !named) return byStanding;
     const meant = named?.value ?? (refersBack(text) ? context : []);
     const sessions = inPartOfDay(this.#onDay(meant, day?.value), text);
     return toQuestion(formOf(text), text, sessions, day?.value);
@@ -172,6 +175,7 @@ function toQuestion(
     case 'after':
     case 'before':
     case 'day':
+    case 'standing':
       return undefined;
     default:
       return { kind: form };

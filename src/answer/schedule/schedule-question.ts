@@ -12,6 +12,8 @@ export type ScheduleQuestion =
   | { readonly kind: 'session'; readonly aspect: Aspect; readonly sessions: readonly Session[] }
   | { readonly kind: 'after' | 'before'; readonly session: Session }
   | { readonly kind: 'day'; readonly day: Temporal.PlainDate }
+  /** Which sessions are cancelled, or are not. */
+  | { readonly kind: 'standing'; readonly cancelled: boolean }
   | { readonly kind: EventAspect | 'all' | 'time' };
 
 const ending =
@@ -101,6 +103,20 @@ export const scheduleWords: ReadonlySet<string> = new Set(
 /** Words without a topic of their own that all the same ask for something else than the timetable. */
 export const foreignForms =
   /\b(?:again|another|ever|first time|first (?:meet|met)|(?:meet|met) first)\b|\b(?:get|got|getting) (?:to|there|home|back|on|off|in|out|from)\b/;
+
+const cancelled = 'cancelled|canceled|called off|dropped|scrapped|skipped';
+const someSessions = /^(?:and )?(?:which|what) (?:\w+ )?(?:sessions?|events|meetings?|items|parts)\b/;
+const standing = new RegExp(
+  `\\b(?:(${cancelled})|held|take place|took place|go ahead|went ahead|happen|happened)$`,
+);
+
+/** "which sessions were (not) cancelled", "which did not take place": a list by what became of them. */
+export function readStanding(text: string): ScheduleQuestion | undefined {
+  const found = standing.exec(text);
+  if (!found || !someSessions.test(text)) return undefined;
+  const isNegated = /\b(?:not|never)\b/.test(text);
+  return { kind: 'standing', cancelled: (found[1] !== undefined) !== isNegated };
+}
 
 /** The first form that fits, or none. */
 export function formOf(text: string): ScheduleQuestion['kind'] | Aspect | undefined {

@@ -32,6 +32,17 @@ describe('an utterance', () => {
     expect(analyser.analyseUtterance(utterance)).toEqual([]);
   });
 
+  test.each([
+    ['not the gala, the parade', [3]],
+    ['never mind. who plays - ada?', [2, 4]],
+    ['the st. john stage', [2]],
+    ['ada,ben', []],
+    ['who plays the trumpet?', []],
+  ])('tells where a pause was: %s', (utterance, places) => {
+    const tokens = analyser.analyseUtterance(utterance);
+    expect(tokens.flatMap(({ afterPause }, place) => (afterPause ? [place] : []))).toEqual(places);
+  });
+
   test('has the same tokens each time', () => {
     const utterance = 'hw mcuh 4 a pass @ teh lake';
     expect(analyser.analyseUtterance(utterance)).toEqual(analyser.analyseUtterance(utterance));

@@ -201,3 +201,23 @@ test.each(['when', 'end', 'length', 'status', 'next', 'now', 'first', 'last', 'a
     expect(ask({ kind }, during, packWithSessions([]))).toBeUndefined();
   },
 );
+
+describe('by what became of the sessions', () => {
+  test('lists those that are cancelled, or the others', () => {
+    expect(ask({ kind: 'standing', cancelled: true }, before)?.text).toBe(
+      'Cancelled:\n- Boat parade, Saturday 6 July 2030, 14:00 Zurich time, Harbour (cancelled).',
+    );
+    expect(ask({ kind: 'standing', cancelled: false }, before)?.sessions.map(({ id }) => id)).toEqual([
+      'opening',
+      'workshop',
+      'gala',
+    ]);
+  });
+
+  test('says so when there is none', () => {
+    const pack = packWithSessions([
+      'id: stall, title: Bread stall, start: "2030-05-01 09:00", status: planned',
+    ]);
+    expect(ask({ kind: 'standing', cancelled: true }, before, pack)?.text).toBe('Cancelled: no session.');
+  });
+});

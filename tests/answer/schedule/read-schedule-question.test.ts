@@ -33,6 +33,8 @@ function read(utterance: string, contextId?: string): string | undefined {
       return `${question.kind} ${question.session.id}`;
     case 'day':
       return `day ${question.day.toString()}`;
+    case 'standing':
+      return question.cancelled ? 'cancelled' : 'not cancelled';
     default:
       return question.kind;
   }
@@ -171,4 +173,15 @@ test('tells the words that name a session', () => {
   const [gala, first] = analyser.analyse('gala first');
   expect(reader.isSessionName(gala?.stem ?? '')).toBe(true);
   expect(reader.isSessionName(first?.stem ?? '')).toBe(false);
+});
+
+describe('reads a question about what became of the sessions', () => {
+  test.each([
+    ['which sessions were cancelled', 'cancelled'],
+    ['which sessions did not take place', 'cancelled'],
+    ['which events were not called off', 'not cancelled'],
+    ['what parts of the programme were held', 'not cancelled'],
+  ])('%s: %s', (utterance, expected) => {
+    expect(read(utterance)).toBe(expected);
+  });
 });

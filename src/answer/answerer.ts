@@ -5,8 +5,9 @@ import { CandidateFinder } from './candidate-finder.ts';
 import { asksForMore } from './conversation/follow-up.ts';
 import { smalltalkIntent, withoutGreeting } from './conversation/smalltalk.ts';
 import type { Topic } from './conversation/topic.ts';
-import { type Decision, decide, type SmalltalkIntent, thresholds } from './decision.ts';
+import { type Decision, decide, type SmalltalkIntent } from './decision.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
+import { thresholds } from './thresholds.ts';
 
 export interface Response {
   readonly decision: Decision;

@@ -3,7 +3,7 @@ import type { Entry, Session } from '../knowledge/pack.ts';
 import type { Token } from './analysis/analyser.ts';
 import { complete, leaning, pointsAway, pointsToPlace } from './conversation/follow-up.ts';
 import type { Topic } from './conversation/topic.ts';
-import { type Candidate, thresholds } from './decision.ts';
+import type { Candidate } from './decision.ts';
 import type { KnowledgeBase, RankedEntry, RankingContext } from './knowledge-base.ts';
 import type { Polarity } from './polarity/polarity.ts';
 import { readPolarity } from './polarity/read-polarity.ts';
@@ -11,6 +11,7 @@ import { Stances } from './polarity/stance.ts';
 import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
 import { ScheduleReader } from './schedule/read-schedule-question.ts';
 import { Timetable } from './schedule/timetable.ts';
+import { thresholds } from './thresholds.ts';
 
 /** A schedule question is read by rule and whole, or not at all. */
 const scheduleConfidence = 0.97;

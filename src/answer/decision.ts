@@ -1,4 +1,5 @@
 import type { Entry, Source } from '../knowledge/pack.ts';
+import type { Thresholds } from './thresholds.ts';
 
 /** Something that can be given as an answer: an entry of the pack, or one computed from its sessions. */
 export interface Candidate {
@@ -53,31 +54,11 @@ export type Decision =
       readonly candidates: readonly [];
     };
 
-/** When to answer, ask back or abstain, by the confidence of the candidates. */
-export interface Thresholds {
-  /** From here on the best candidate is the answer. */
-  readonly answer: number;
-  /** A lead in score below this is no lead: the first two are a tie. */
-  readonly margin: number;
-  /** From here on the first candidates together are worth a question back. */
-  readonly clarify: number;
-  /** Below this confidence a candidate is not even near. */
-  readonly nearest: number;
-  /** A candidate below this part of the best one's confidence is no option. */
-  readonly optionShare: number;
-}
-
-/** Where in-scope answers stay above 93% while at least 80% of near-domain questions are refused, on the scenarios. */
-export const thresholds: Thresholds = {
-  answer: 0.55,
-  margin: 0.1,
-  clarify: 0.5,
-  optionShare: 0.3,
-  nearest: 0.02,
-};
-
 /**
  * Chooses between answering, asking back and abstaining.
+ *
+ * Answers from `limits.answer` on, unless the first two are tied; asks back where the first candidates together reach
+ * `limits.clarify`; else abstains.
  *
  * @param candidates Sorted, best first. May be empty.
  */

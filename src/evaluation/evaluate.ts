@@ -1,11 +1,16 @@
 import path from 'node:path';
 import type { Answerer } from '../answer/answerer.ts';
 import type { KnowledgeBase } from '../answer/knowledge-base.ts';
+import { thresholds } from '../answer/thresholds.ts';
 import { type Clock, fixedClock, systemClock } from '../clock.ts';
 import { type Outcome, play } from './judge.ts';
 import { byGroup, calibrationError, quantile, reliability } from './metrics.ts';
+import { riskCoverage } from './risk-coverage.ts';
 import { readScenarios, type Scenario } from './scenarios.ts';
 import { timeToFirstAnswer } from './start-time.ts';
+
+/** The thresholds of the risk-coverage table. */
+const limits = [0.1, 0.2, 0.3, 0.4, 0.5, thresholds.answer, 0.7, 0.8, 0.9, 0.95];
 
 const defaultScenarios = path.resolve(import.meta.dirname, '../../tests/scenarios');
 
@@ -66,6 +71,14 @@ export async function evaluateScenarios(options: Options, workshop: Workshop, pr
     );
   }
   await print(`expected calibration error ${calibrationError(bins).toFixed(3)}`);
+
+  await print('\nanswer from    right   wrong   others refused   cost of a question in use');
+  for (const { threshold, right, wrong, refused, cost } of riskCoverage(outcomes, limits)) {
+    const mark = threshold === thresholds.answer ? '  ← the bot' : '';
+    await print(
+      `${threshold.toFixed(2).padEnd(11)} ${percent(right, 8)} ${percent(wrong, 7)} ${percent(refused, 16)} ${cost.toFixed(3).padStart(27)}${mark}`,
+    );
+  }
 
   const times = outcomes.map(({ microseconds }) => microseconds);
   await print(

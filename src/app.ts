@@ -2,18 +2,33 @@ import path from 'node:path';
 import { findAmbiguities } from './answer/ambiguity.ts';
 import { Language } from './answer/analysis/language.ts';
 import { Answerer } from './answer/answerer.ts';
+import { indexPack } from './answer/index-pack.ts';
 import { KnowledgeBase } from './answer/knowledge-base.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { findPack, isPack, listPacks, loadPack, readPack } from './knowledge/load.ts';
+import { IndexCache } from './index-cache/index-cache.ts';
+import { indexKey } from './index-cache/index-key.ts';
+import {
+  findPack,
+  isPack,
+  listPacks,
+  parsePackFiles,
+  readPack,
+  readPackFiles,
+  wholePack,
+} from './knowledge/load.ts';
 import { formatProblems } from './knowledge/problem.ts';
+import { lazyLog } from './log.ts';
+import { ProgressLine } from './progress.ts';
 
 /** Constructs the services; the only place that does. */
 export class App {
   readonly #config: Config;
+  readonly #cache: IndexCache;
 
   constructor(config: Config) {
     this.#config = config;
+    this.#cache = new IndexCache(config.cacheDir, lazyLog(config.logLevel));
   }
 
   /**
@@ -28,8 +43,27 @@ export class App {
     return new Answerer(base, clock);
   }
 
+  /**
+   * Loads a pack and its index: the index from the cache where it is there, else it is made and cached. Shows progress on
+   * standard error when that takes longer.
+   *
+   * @throws {UserError} When there is no such pack, or it is broken.
+   */
   knowledgeBase(folder?: string): KnowledgeBase {
-    return new KnowledgeBase(loadPack(this.#packFolder(folder)), new Language());
+    const packFolder = this.#packFolder(folder);
+    const progress = new ProgressLine(process.stderr);
+    try {
+      const files = readPackFiles(packFolder);
+      const pack = wholePack(packFolder, parsePackFiles(files, progress));
+      const language = new Language();
+      const key = indexKey(files);
+      const cached = this.#cache.load(key);
+      const index = cached ?? indexPack(pack, language, progress);
+      if (!cached) this.#cache.save(key, index);
+      return new KnowledgeBase(pack, language, index);
+    } finally {
+      progress.end();
+    }
   }
 
   /**

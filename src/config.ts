@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { z } from 'zod';
@@ -20,6 +21,7 @@ const schema = z.object({
     .enum(logLevels)
     .default('warn')
     .describe(`one of ${logLevels.join(', ')}`),
+  XDG_CACHE_HOME: z.string().optional().describe('a folder for caches'),
   NO_COLOR: z.string().default('').describe('anything: when it is not empty, no colour is used'),
 });
 
@@ -28,6 +30,8 @@ export interface Config {
   readonly summit: string;
   /** Absolute path. A relative KNOWLEDGE_DIR is taken from the project's folder. */
   readonly knowledgeDir: string;
+  /** Absolute path of the folder for indexes that can be made anew. */
+  readonly cacheDir: string;
   readonly logLevel: (typeof logLevels)[number];
   readonly color: boolean;
 }
@@ -54,13 +58,19 @@ export function readConfig(
       );
     throw new UserError(lines.join('\n'), exitCodes.config);
   }
-  const { SUMMIT, KNOWLEDGE_DIR, LOG_LEVEL, NO_COLOR } = result.data;
+  const { SUMMIT, KNOWLEDGE_DIR, LOG_LEVEL, XDG_CACHE_HOME, NO_COLOR } = result.data;
   return {
     summit: SUMMIT ?? 'hanoi-2019',
     knowledgeDir: path.resolve(projectRoot, KNOWLEDGE_DIR),
+    cacheDir: path.join(cacheHome(XDG_CACHE_HOME), 'summit-bot'),
     logLevel: LOG_LEVEL,
     color: NO_COLOR === '',
   };
+}
+
+/** The XDG base directory for caches; a relative path counts as none, as its specification says. */
+function cacheHome(given: string | undefined): string {
+  return given !== undefined && path.isAbsolute(given) ? given : path.join(homedir(), '.cache');
 }
 
 function withoutEmpty(env: NodeJS.ProcessEnv): Record<string, string> {

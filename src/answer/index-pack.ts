@@ -1,4 +1,5 @@
 import { askings, type Pack } from '../knowledge/pack.ts';
+import { noProgress, type Progress } from '../progress.ts';
 import { Analyser, answerText, type Token } from './analysis/analyser.ts';
 import type { Language } from './analysis/language.ts';
 import { conceptsOf, PackReader } from './analysis/pack-reader.ts';
@@ -28,31 +29,30 @@ interface ReadPack {
   readonly read: (row: number) => readonly Token[];
 }
 
-/** Reads a pack, learns from it, and fits the confidence to it. */
-export function indexPack(pack: Pack, language: Language): PackIndex {
-  const { corpus, vocabulary, read } = readCorpus(pack, language);
-  return {
-    vocabulary,
-    alphabet: corpus.alphabet,
-    ranker: learnRanker(corpus, {
-      rows: Int32Array.from(corpus.entryOf.keys()),
-      entries: Int32Array.from(pack.entries.keys()),
-    }),
-    confidence: calibrate(corpus, answerTypesOf(pack), read),
+/** Reads a pack, fits the confidence to it, and learns from it. */
+export function indexPack(pack: Pack, language: Language, progress: Progress = noProgress): PackIndex {
+  const { corpus, vocabulary, read } = readCorpus(pack, language, progress);
+  const confidence = calibrate(corpus, answerTypesOf(pack), read, progress);
+  const everything = {
+    rows: Int32Array.from(corpus.entryOf.keys()),
+    entries: Int32Array.from(pack.entries.keys()),
   };
+  const ranker = learnRanker(corpus, everything, progress);
+  return { vocabulary, alphabet: corpus.alphabet, ranker, confidence };
 }
 
-export function readCorpus(pack: Pack, language: Language): ReadPack {
+export function readCorpus(pack: Pack, language: Language, progress: Progress = noProgress): ReadPack {
   const concepts = conceptsOf(pack, language);
   const plain = new Analyser(language, concepts, []);
   const reader = new PackReader(language, concepts);
   const corpusReader = new CorpusReader(pack.entries.length);
   const uncovered = new Uncovered(outOfScopeExamples(pack, plain));
-  for (const entry of pack.entries) {
+  pack.entries.forEach((entry, place) => {
     const read = reader.read(entry);
     corpusReader.add(read);
     for (const phrasing of read.phrasings) uncovered.add(phrasing);
-  }
+    progress.report('indexing entries', place + 1, pack.entries.length);
+  });
   const outOfScope = uncovered.result();
   for (const tokens of outOfScope) corpusReader.addOutOfScope(tokens);
   const corpus = corpusReader.result();

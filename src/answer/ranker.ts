@@ -1,3 +1,4 @@
+import { noProgress, type Progress } from '../progress.ts';
 import type { Token } from './analysis/analyser.ts';
 import type { AnswerType } from './confidence/answer-type.ts';
 import { collectWords, type EntryWords } from './confidence/entry-words.ts';
@@ -28,8 +29,15 @@ export interface RankedMatch {
   readonly evidence: Evidence;
 }
 
-export function learnRanker(corpus: Corpus, { rows, entries }: Part): RankerModel {
-  return { retriever: learnRetriever(corpus, rows, entries), words: collectWords(corpus, rows, entries) };
+export function learnRanker(
+  corpus: Corpus,
+  { rows, entries }: Part,
+  progress: Progress = noProgress,
+): RankerModel {
+  return {
+    retriever: learnRetriever(corpus, rows, entries, progress),
+    words: collectWords(corpus, rows, entries),
+  };
 }
 
 /** Finds the entries that an utterance may ask for, with what speaks for each. */

@@ -3,9 +3,11 @@ import type { Concepts } from './concepts.ts';
 import type { Language, Word } from './language.ts';
 import { Spelling } from './spelling.ts';
 import type { KnownWord } from './vocabulary.ts';
-import { isStopWord } from './word-lists.ts';
 
-/** A word of an utterance, or several that name one concept of the pack. */
+/**
+ * A word of an utterance, or several that name one concept of the pack. Words serve as tokens as they are, shared, since a large
+ * pack has millions of them.
+ */
 export interface Token {
   /** As it was understood: corrected, lower case. */
   readonly text: string;
@@ -24,7 +26,6 @@ export class Analyser {
   readonly #language: Language;
   readonly #concepts: Concepts;
   readonly #spelling: Spelling;
-  readonly #tokenByWord = new WeakMap<Word, Token>();
 
   /** @param vocabulary The words that typos are corrected to. */
   constructor(language: Language, concepts: Concepts, vocabulary: readonly KnownWord[]) {
@@ -77,22 +78,13 @@ export class Analyser {
     const tokens: Token[] = [];
     for (let index = 0; index < words.length;) {
       const match = this.#concepts.at(words, index);
-      const spoken = words.slice(index, index + (match?.length ?? 1));
-      const token = match ? conceptToken(match.concept, spoken) : this.#tokenOf(spoken[0]);
+      const token = match
+        ? conceptToken(match.concept, words.slice(index, index + match.length))
+        : words[index];
       if (token) tokens.push(pauses?.has(index) ? { ...token, afterPause: true } : token);
       index += match?.length ?? 1;
     }
     return tokens;
-  }
-
-  /** One token a word, shared, since a large pack has millions of them. */
-  #tokenOf(word: Word | undefined): Token | undefined {
-    if (!word) return undefined;
-    const known = this.#tokenByWord.get(word);
-    if (known) return known;
-    const token = { text: word.text, stem: word.stem, stop: isStopWord(word.text) };
-    this.#tokenByWord.set(word, token);
-    return token;
   }
 }
 

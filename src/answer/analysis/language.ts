@@ -1,16 +1,20 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type WinkMethods } from 'wink-nlp';
 import { normalise } from './normalise.ts';
+import { isStopWord } from './word-lists.ts';
 
-/** A word in its normal form, with its Porter2 stem and whether the English lexicon lists it. */
+/** A word in its normal form, with its Porter2 stem. */
 export interface Word {
   readonly text: string;
   readonly stem: string;
+  /** Carries grammar or talk, and no topic. */
+  readonly stop: boolean;
+  /** The English lexicon lists it. */
   readonly english: boolean;
 }
 
 /** wink-nlp and the memory of words keep every word they have not seen; past this number both start anew. */
-const maxKnownWords = 50_000;
+const maxKnownWords = 150_000;
 
 type Stemmer = (word: string) => string;
 
@@ -31,9 +35,11 @@ export class Language {
 
   /** The words of an utterance in order. Punctuation, emoji and mentions are left out, contractions written out. */
   words(utterance: string): Word[] {
-    return normalise(utterance)
-      .split(' ')
-      .flatMap((word) => this.#known.get(word) ?? this.#read(word));
+    const words: Word[] = [];
+    for (const word of normalise(utterance).split(' ')) {
+      for (const read of this.#known.get(word) ?? this.#read(word)) words.push(read);
+    }
+    return words;
   }
 
   #read(word: string): readonly Word[] {
@@ -50,6 +56,7 @@ export class Language {
       return {
         text,
         stem: this.#stem(text),
+        stop: isStopWord(text),
         english: Number(ids[index]) < this.#lexiconSize || /\d/.test(text),
       };
     });

@@ -1,3 +1,4 @@
+import { noProgress, type Progress } from '../../progress.ts';
 import type { Token } from '../analysis/analyser.ts';
 import { type AnswerTypesOf, learnRanker, Ranker } from '../ranker.ts';
 import type { Corpus } from '../retrieval/corpus.ts';
@@ -29,11 +30,12 @@ export function calibrate(
   corpus: Corpus,
   answerTypesOf: AnswerTypesOf,
   read: (row: number) => readonly Token[],
+  progress: Progress = noProgress,
 ): LogisticModel {
   const phrasings = corpus.entryOf.reduce((count, entry) => count + Number(entry < corpus.entryCount), 0);
   const shipped = shippedFor(forQuestions, phrasings / corpus.entryCount);
   const expected = shippedFor(forHeldOut, phrasings / corpus.entryCount);
-  const observations = observe(corpus, answerTypesOf, read);
+  const observations = observe(corpus, answerTypesOf, read, progress);
   const fitted = observations.length > 0 ? fitLogistic(observations, expected, ridge) : expected;
   return plus(shipped, plus(fitted, expected, -1));
 }
@@ -43,11 +45,12 @@ export function observe(
   corpus: Corpus,
   answerTypesOf: AnswerTypesOf,
   read: (row: number) => readonly Token[],
+  progress: Progress = noProgress,
 ): Observation[] {
   const outcomes = Array.from({ length: foldsOf(corpus.entryCount) }, (_, fold) => {
     const split = holdOut(corpus, fold);
     if (split.entries.length === 0) return [];
-    const ranker = new Ranker(corpus.alphabet, learnRanker(corpus, split), answerTypesOf);
+    const ranker = new Ranker(corpus.alphabet, learnRanker(corpus, split, progress), answerTypesOf);
     return split.heldOut.flatMap(({ row, kind }) => {
       const tokens = read(row);
       const [best] = ranker.rank(tokens, tokens, 5);

@@ -1,10 +1,10 @@
 import type { Corpus } from '../retrieval/corpus.ts';
-import { type WordRows, WordRowsBuilder, wordsOf } from '../retrieval/word-rows.ts';
+import { rowOf, type Rows, RowsBuilder } from '../retrieval/rows.ts';
 
 /** The words of content of a pack, as the evidence needs them. */
 export interface EntryWords {
   /** By entry: the words of its phrasings and of its text, each once. */
-  readonly ofEntry: WordRows;
+  readonly ofEntry: Rows;
   /** By word: how many entries have it. */
   readonly frequencies: Int32Array;
 }
@@ -19,15 +19,15 @@ export function collectWords(
   rows: Int32Array,
   entries: Int32Array,
 ): EntryWords {
-  const ofEntry = new WordRowsBuilder();
+  const ofEntry = new RowsBuilder();
   const frequencies = new Int32Array(alphabet.lexicon.size);
   const isKept = new Uint8Array(entryCount);
   for (const entry of entries) isKept[entry] = 1;
   let next = 0;
   for (let entry = 0; entry < entryCount; entry++) {
-    const words = new Set<number>(isKept[entry] ? wordsOf(texts, entry) : []);
+    const words = new Set<number>(isKept[entry] ? rowOf(texts, entry) : []);
     for (; next < rows.length && entryOf[rows[next] ?? 0] === entry; next++) {
-      for (const word of wordsOf(content, rows[next] ?? 0)) words.add(word);
+      for (const word of rowOf(content, rows[next] ?? 0)) words.add(word);
     }
     ofEntry.add(words);
     for (const word of words) frequencies[word] = (frequencies[word] ?? 0) + 1;

@@ -1,7 +1,7 @@
 import { contentOf, type Token } from '../analysis/analyser.ts';
 import type { Lexicon } from '../retrieval/lexicon.ts';
 import type { Match, Retrieval } from '../retrieval/retriever.ts';
-import { wordsOf } from '../retrieval/word-rows.ts';
+import { rowOf } from '../retrieval/rows.ts';
 import { type AnswerType, answerTypeAskedFor, focusOf } from './answer-type.ts';
 import type { EntryWords } from './entry-words.ts';
 
@@ -56,7 +56,7 @@ export class EvidenceWeigher {
     const content = new Set(contentOf(tokens).map(({ stem }) => number(stem)));
     const information = [...content].map((word) => [word, this.#information(word)] as const);
     return ({ entry, score, likeness }) => {
-      const words = new Set(wordsOf(this.#words.ofEntry, entry));
+      const words = new Set(rowOf(this.#words.ofEntry, entry));
       const lacksType = type !== undefined && !this.#answerTypesOf(entry).has(type);
       const lacksFocus = focus !== undefined && !words.has(number(focus.stem));
       let covered = 0;

@@ -13,6 +13,8 @@ export interface Split {
   readonly heldOut: readonly HeldOut[];
 }
 
+/** A large pack stands in for itself with so many of its entries. */
+const mostEntries = 10_000;
 /** At most so many of a kind are held out, which is enough to fit a few weights. */
 const enough = { entries: 150, in: 400, near: 400 };
 const entryShare = 1 / 5;
@@ -20,18 +22,20 @@ const phrasingShare = 1 / 4;
 const outOfScopeShare = 0.3;
 
 /**
- * Splits a corpus: some entries are held out whole, of the others some phrasings, but never the last one, and some of the
+ * Splits a corpus, or a sample of a large one: some entries are held out whole, of the others some phrasings, but never the last one, and some of the
  * examples out of scope.
  *
  * Deterministic, and another split for each `fold`.
  */
 export function holdOut({ entryOf, entryCount }: Corpus, fold: number): Split {
   const draw = (place: number, salt: number, share: number) => scrambled(place, fold * 8 + salt) < share;
-  const entriesPart = Math.min(entryShare, enough.entries / entryCount);
-  const isOut = Uint8Array.from({ length: entryCount }, (_, entry) => Number(draw(entry, 0, entriesPart)));
+  const size = Math.min(entryCount, mostEntries);
   const rowsPerEntry = entryOf.length / entryCount;
-  const phrasingPart = Math.min(phrasingShare, enough.in / entryOf.length);
-  const nearPart = Math.min(1, enough.near / (entriesPart * entryCount * rowsPerEntry));
+  const entriesPart = Math.min(entryShare, enough.entries / size);
+  const phrasingPart = Math.min(phrasingShare, enough.in / (size * rowsPerEntry));
+  const nearPart = Math.min(1, enough.near / (entriesPart * size * rowsPerEntry));
+  const isSampled = places(entryCount, (entry) => draw(entry, 4, size / entryCount));
+  const isOut = places(entryCount, (entry) => draw(entry, 0, entriesPart));
   const rows: number[] = [];
   const heldOut: HeldOut[] = [];
   let kept = 0;
@@ -42,6 +46,8 @@ export function holdOut({ entryOf, entryCount }: Corpus, fold: number): Split {
     if (entry === entryCount) {
       if (draw(row, 1, outOfScopeShare)) heldOut.push({ row, kind: 'far' });
       else rows.push(row);
+    } else if (isSampled[entry] === 0) {
+      continue;
     } else if (isOut[entry] === 1) {
       if (draw(row, 2, nearPart)) heldOut.push({ row, kind: 'near' });
     } else if (!isLast && draw(row, 3, phrasingPart)) {
@@ -51,8 +57,15 @@ export function holdOut({ entryOf, entryCount }: Corpus, fold: number): Split {
       kept++;
     }
   }
-  const entries = Int32Array.from(isOut.keys()).filter((entry) => isOut[entry] === 0);
+  const entries = Int32Array.from(isOut.keys()).filter(
+    (entry) => isSampled[entry] === 1 && isOut[entry] === 0,
+  );
   return { rows: Int32Array.from(rows), entries, heldOut };
+}
+
+/** Marks the places for which something holds. */
+function places(count: number, holds: (place: number) => boolean): Uint8Array {
+  return Uint8Array.from({ length: count }, (_, place) => Number(holds(place)));
 }
 
 /** From 0 to below 1, the same for the same numbers (the finaliser of MurmurHash3). */

@@ -5,7 +5,7 @@ import { type FeatureCounts, FeatureCounter } from './feature-counts.ts';
 import { FeatureTable } from './feature-table.ts';
 import { growingIntegers } from './growing-array.ts';
 import { Lexicon } from './lexicon.ts';
-import { type WordRows, WordRowsBuilder } from './word-rows.ts';
+import { type Rows, RowsBuilder } from './rows.ts';
 
 /** A pack as numbers. Rows are phrasings: those of the entries, entry by entry, then the examples out of scope. */
 export interface Corpus {
@@ -15,9 +15,9 @@ export interface Corpus {
   /** By row: the entry, as its place in the pack; `entryCount` for examples out of scope. */
   readonly entryOf: Int32Array;
   /** By row: the words of content. */
-  readonly content: WordRows;
+  readonly content: Rows;
   /** By entry: the words of content of question and answer. */
-  readonly texts: WordRows;
+  readonly texts: Rows;
 }
 
 /** From so many entries on, letters are left out. */
@@ -28,8 +28,8 @@ export class CorpusReader {
   readonly #alphabet: Alphabet;
   readonly #features: FeatureCounter;
   readonly #entryOf = growingIntegers();
-  readonly #content = new WordRowsBuilder();
-  readonly #texts = new WordRowsBuilder();
+  readonly #content = new RowsBuilder();
+  readonly #texts = new RowsBuilder();
   #entryCount = 0;
 
   constructor(entryCount: number) {
@@ -57,7 +57,7 @@ export class CorpusReader {
       alphabet: this.#alphabet,
       entryCount: this.#entryCount,
       features: this.#features.result(),
-      entryOf: this.#entryOf.toArray(),
+      entryOf: this.#entryOf.result(),
       content: this.#content.result(),
       texts: this.#texts.result(),
     };

@@ -1,7 +1,8 @@
 import type { Token } from '../analysis/analyser.ts';
 import type { Alphabet } from './alphabet.ts';
 import { featureBlocks } from './features.ts';
-import { growingBytes, growingIntegers } from './growing-array.ts';
+import { growingIntegers } from './growing-array.ts';
+import { RowsBuilder } from './rows.ts';
 
 /** The features of many phrasings, counted: one row a phrasing, one block after the other. */
 export interface FeatureCounts {
@@ -20,47 +21,31 @@ export interface FeatureCounts {
 export class FeatureCounter {
   readonly #alphabet: Alphabet;
   readonly #rows = growingIntegers();
-  readonly #blocks = growingIntegers();
+  readonly #blocks = new RowsBuilder();
   readonly #weights: number[] = [];
-  readonly #ids = growingIntegers();
-  readonly #counts = growingBytes();
-
-  /** By feature: the place in `#ids` where it stands last. */
-  readonly #latest: number[] = [];
 
   constructor(alphabet: Alphabet) {
     this.#alphabet = alphabet;
     this.#rows.push(0);
-    this.#blocks.push(0);
   }
 
   add(tokens: readonly Token[]): void {
     const { lexicon, table, withLetters } = this.#alphabet;
     for (const { weight, keys } of featureBlocks(tokens, (word) => lexicon.add(word), withLetters)) {
-      const start = this.#ids.length;
-      for (const key of keys) {
-        const id = table.add(key);
-        const place = this.#latest[id] ?? -1;
-        if (place >= start) this.#counts.increment(place);
-        else {
-          this.#latest[id] = this.#ids.length;
-          this.#ids.push(id);
-          this.#counts.push(1);
-        }
-      }
-      this.#blocks.push(this.#ids.length);
+      this.#blocks.add(keys.map((key) => table.add(key)));
       this.#weights.push(weight);
     }
     this.#rows.push(this.#weights.length);
   }
 
   result(): FeatureCounts {
+    const { starts, numbers, counts } = this.#blocks.result();
     return {
-      rows: this.#rows.toArray(),
-      blocks: this.#blocks.toArray(),
+      rows: this.#rows.result(),
+      blocks: starts,
       weights: Float32Array.from(this.#weights),
-      ids: this.#ids.toArray(),
-      counts: this.#counts.toArray(),
+      ids: numbers,
+      counts,
     };
   }
 }

@@ -1,13 +1,13 @@
-type Numbers = Int32Array | Uint8Array;
-
-/** Numbers that are added one by one, without an object each. */
-export class GrowingArray<Kind extends Numbers> {
-  #values: Kind;
+/** Whole numbers that are added one by one, without an object each. */
+export class GrowingArray<Numbers extends Int32Array | Uint8Array> {
+  #values: Numbers;
   #length = 0;
-  readonly #create: (length: number) => Kind;
+  readonly #create: (length: number) => Numbers;
+  readonly #view: (values: Numbers, length: number) => Numbers;
 
-  constructor(create: (length: number) => Kind) {
+  constructor(create: (length: number) => Numbers, view: (values: Numbers, length: number) => Numbers) {
     this.#create = create;
+    this.#view = view;
     this.#values = create(1024);
   }
 
@@ -30,18 +30,22 @@ export class GrowingArray<Kind extends Numbers> {
     if (value < 255 || this.#values.BYTES_PER_ELEMENT > 1) this.#values[place] = value + 1;
   }
 
-  /** What was added so far; takes up no more room than it needs. */
-  toArray(): Kind {
-    const exact = this.#create(this.#length);
-    exact.set(this.#values.subarray(0, this.#length));
-    return exact;
+  /** What was added so far, as a view: add nothing after it. */
+  result(): Numbers {
+    return this.#view(this.#values, this.#length);
   }
 }
 
 export function growingIntegers(): GrowingArray<Int32Array> {
-  return new GrowingArray((length) => new Int32Array(length));
+  return new GrowingArray<Int32Array>(
+    (length) => new Int32Array(length),
+    (values, length) => values.subarray(0, length),
+  );
 }
 
 export function growingBytes(): GrowingArray<Uint8Array> {
-  return new GrowingArray((length) => new Uint8Array(length));
+  return new GrowingArray<Uint8Array>(
+    (length) => new Uint8Array(length),
+    (values, length) => values.subarray(0, length),
+  );
 }

@@ -1,3 +1,4 @@
+import { noProgress, type Progress } from '../../progress.ts';
 import { contentOf, type Token } from '../analysis/analyser.ts';
 import { BestEntries } from './best-entries.ts';
 import type { Alphabet } from './alphabet.ts';
@@ -34,7 +35,12 @@ const frequentPart = 0.05;
  * @param rows The phrasings to learn from, entry by entry.
  * @param entries The entries whose texts count.
  */
-export function learnRetriever(corpus: Corpus, rows: Int32Array, entries: Int32Array): RetrieverModel {
+export function learnRetriever(
+  corpus: Corpus,
+  rows: Int32Array,
+  entries: Int32Array,
+  progress: Progress = noProgress,
+): RetrieverModel {
   const { alphabet, entryCount, entryOf } = corpus;
   const features = weighFeatures(corpus.features, rows, alphabet.table.size);
   const limits: Limits = {
@@ -50,6 +56,7 @@ export function learnRetriever(corpus: Corpus, rows: Int32Array, entries: Int32A
       featureCount: alphabet.table.size,
     },
     limits,
+    progress,
   );
   const inScope = rows.reduce((count, row) => count + Number((entryOf[row] ?? 0) < entryCount), 0);
   return {

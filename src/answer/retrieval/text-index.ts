@@ -1,6 +1,6 @@
 import type { ScoreBoard } from './score-board.ts';
 import type { Postings } from './learned-index.ts';
-import type { WordRows } from './word-rows.ts';
+import type { Rows } from './rows.ts';
 
 const k1 = 1.2;
 const b = 0.75;
@@ -18,7 +18,7 @@ export interface TextPostings extends Postings {
  * @param rows The texts that count.
  * @param wordCount How many words there are.
  */
-export function indexTexts(texts: WordRows, rows: Int32Array, wordCount: number): TextPostings {
+export function indexTexts(texts: Rows, rows: Int32Array, wordCount: number): TextPostings {
   const frequencies = new Int32Array(wordCount);
   const lengths = new Int32Array(texts.starts.length - 1);
   forEachWord(texts, rows, (word, row, count) => {
@@ -74,14 +74,14 @@ export class TextIndex {
 }
 
 function forEachWord(
-  { starts, words, counts }: WordRows,
+  { starts, numbers, counts }: Rows,
   rows: Int32Array,
   visit: (word: number, row: number, count: number) => void,
 ): void {
   for (const row of rows) {
     const end = starts[row + 1] ?? 0;
     for (let place = starts[row] ?? 0; place < end; place++)
-      visit(words[place] ?? 0, row, counts[place] ?? 0);
+      visit(numbers[place] ?? 0, row, counts[place] ?? 0);
   }
 }
 

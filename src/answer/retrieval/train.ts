@@ -1,3 +1,4 @@
+import { noProgress, type Progress } from '../../progress.ts';
 import type { Postings } from './learned-index.ts';
 import { ScoreBoard } from './score-board.ts';
 import type { SparseMatrix } from './vectoriser.ts';
@@ -36,7 +37,7 @@ const damping = 0.75;
  * Starts at each entry's damped sum of phrasings, then a few epochs of Adagrad (Duchi et al. 2011) in a fixed shuffled
  * order, so that the same examples always make the same index.
  */
-export function train(examples: Examples, limits: Limits): Postings {
+export function train(examples: Examples, limits: Limits, progress: Progress = noProgress): Postings {
   const postings = emptyPostings(examples, limits.entriesOfFeature);
   sumUp(examples, postings);
   const random = generator(1);
@@ -46,7 +47,10 @@ export function train(examples: Examples, limits: Limits): Postings {
   for (let epoch = 0; epoch < affordable; epoch++) {
     shuffle(order, random);
     const rate = learningRate * (1 - (epoch / affordable) * (1 - lastRate));
-    for (const row of order) learner.learn(row, rate);
+    order.forEach((row, turn) => {
+      learner.learn(row, rate);
+      progress.report('learning phrasings', epoch * order.length + turn + 1, affordable * order.length);
+    });
   }
   return postings;
 }

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { PackFiles } from '../knowledge/load.ts';
+
+const sources = path.resolve(import.meta.dirname, '..');
+/** What an index depends on besides the pack: the code that makes it, and the versions of what that code uses. */
+const engineFolders = ['answer', 'knowledge', 'index-cache'];
+const engineFiles = ['calendar-names.ts', '../package.json'];
+
+/** Names the index that this engine makes of a pack: any change of either gives another name. */
+export function indexKey({ id, summit, markdown }: PackFiles): string {
+  const hash = createHash('sha256').update(engineVersion());
+  for (const { name, content } of [{ name: id, content: '' }, summit, ...markdown]) {
+    const title = path.basename(name);
+    hash.update(`${title.length}:${title}${content.length}:`).update(content);
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** A digest of the engine's own sources: no number that somebody would have to remember to raise. */
+function engineVersion(): string {
+  const files = engineFolders.flatMap((folder) =>
+    readdirSync(path.join(sources, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => path.join(folder, name)),
+  );
+  const hash = createHash('sha256');
+  for (const file of [...files, ...engineFiles].toSorted()) {
+    hash.update(file).update(readFileSync(path.join(sources, file)));
+  }
+  return hash.digest('hex');
+}

@@ -68,12 +68,12 @@ export class ProgressLine implements Progress {
 export function describeProgress(step: string, done: number, total: number, elapsed: number): string {
   const percent = total > 0 ? Math.min((100 * done) / total, 100) : 100;
   const line = `${step}: ${Math.floor(percent)}%`;
-  if (percent < leastToGoBy || percent === 100 || elapsed === 0) return line;
+  if (percent === 0 || percent === 100 || elapsed < enoughToGoBy) return line;
   return `${line}, about ${inWords((elapsed * (100 - percent)) / percent)} left`;
 }
 
-/** Percent: before that, an estimate would be a guess. */
-const leastToGoBy = 2;
+/** Milliseconds of a step: before that, an estimate would be a guess. */
+const enoughToGoBy = 300;
 
 function inWords(milliseconds: number): string {
   const seconds = Math.max(Math.round(milliseconds / 1000), 1);

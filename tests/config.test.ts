@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
@@ -9,6 +10,7 @@ const projectRoot = path.resolve(import.meta.dirname, '..');
 const defaults = {
   summit: 'hanoi-2019',
   knowledgeDir: path.join(projectRoot, 'knowledge'),
+  cacheDir: path.join(homedir(), '.cache', 'summit-bot'),
   logLevel: 'warn',
   color: true,
 };
@@ -133,4 +135,14 @@ test('a .env that cannot be read is refused', () => {
   expect(refusalOf(() => readConfig({}, path.join(folder, '.env')))).toEqual([
     expect.stringMatching(/^\.env cannot be read \(.*EISDIR.*\): mend its permissions or remove it\.$/),
   ]);
+});
+
+describe('the folder for caches', () => {
+  test.each([
+    ['/var/cache', '/var/cache/summit-bot'],
+    ['', path.join(homedir(), '.cache', 'summit-bot')],
+    ['not/absolute', path.join(homedir(), '.cache', 'summit-bot')],
+  ])('follows XDG_CACHE_HOME=%s where that is absolute', (given, folder) => {
+    expect(configOf({ XDG_CACHE_HOME: given }).cacheDir).toBe(folder);
+  });
 });

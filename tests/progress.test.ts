@@ -72,6 +72,7 @@ describe('the description', () => {
   test.each([
     [0, 10, 0, 'step: 0%'],
     [0, 10, 5000, 'step: 0%'],
+    [1, 10, 299, 'step: 10%'],
     [1, 3, 1000, 'step: 33%, about 2 s left'],
     [1, 100, 1000, 'step: 1%, about 99 s left'],
     [1, 200, 1000, 'step: 0%, about 3 min left'],

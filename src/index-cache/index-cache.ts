@@ -53,17 +53,13 @@ export class IndexCache {
     }
   }
 
-  /** Writes a file beside and renames it, so that nobody ever sees half an index. */
   save(key: string, index: PackIndex): void {
     const file = this.#file(key);
-    const draft = `${file}.${randomUUID()}`;
     try {
       mkdirSync(this.#folder, { recursive: true });
-      writePieces(draft, encodeIndex(index));
-      renameSync(draft, file);
+      writeWhole(file, encodeIndex(index));
       this.#removeOld();
     } catch (error) {
-      rmSync(draft, { force: true });
       this.#log().warn({ err: error, file }, 'the index cannot be cached: the next start makes it anew');
     }
   }
@@ -92,12 +88,20 @@ export class IndexCache {
   }
 }
 
-function writePieces(file: string, pieces: readonly Uint8Array[]): void {
-  const descriptor = openSync(file, 'wx');
+/** Writes a file beside and renames it, so that nobody ever sees half of it. */
+function writeWhole(file: string, pieces: readonly Uint8Array[]): void {
+  const draft = `${file}.${randomUUID()}`;
+  const descriptor = openSync(draft, 'wx');
   try {
-    for (const piece of pieces) writeFileSync(descriptor, piece);
-  } finally {
-    closeSync(descriptor);
+    try {
+      for (const piece of pieces) writeFileSync(descriptor, piece);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
 }
 

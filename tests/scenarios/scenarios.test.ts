@@ -5,8 +5,9 @@ import { readConfig } from '../../src/config.ts';
 import { playAll } from '../../src/evaluation/evaluate.ts';
 import { readScenarios } from '../../src/evaluation/scenarios.ts';
 import { byGroup } from '../../src/evaluation/metrics.ts';
+import { cacheHome } from '../support/cache-home.ts';
 
-const app = new App(readConfig({}, path.join(import.meta.dirname, 'no.env')));
+const app = new App(readConfig({ XDG_CACHE_HOME: cacheHome }, path.join(import.meta.dirname, 'no.env')));
 const base = app.knowledgeBase();
 
 /** The least that each set of scenarios has to reach, in parts of 1; `npm run eval` prints what it does reach. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { cacheHome } from './cache-home.ts';
 
 const launcher = path.resolve(import.meta.dirname, '../../src/launch.js');
 
@@ -16,7 +17,9 @@ export async function runBot(
   input: string | Uint8Array = '',
   env: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, [launcher, ...args], { env: { PATH: '/usr/bin:/bin', ...env } });
+  const child = spawn(process.execPath, [launcher, ...args], {
+    env: { PATH: '/usr/bin:/bin', XDG_CACHE_HOME: cacheHome, ...env },
+  });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

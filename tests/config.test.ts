@@ -40,7 +40,13 @@ describe('the configuration', () => {
   test('is what the environment says', () => {
     expect(
       configOf({ SUMMIT: 'vienna', KNOWLEDGE_DIR: '/srv/packs', LOG_LEVEL: 'debug', NO_COLOR: '1' }),
-    ).toEqual({ summit: 'vienna', knowledgeDir: '/srv/packs', logLevel: 'debug', color: false });
+    ).toEqual({
+      summit: 'vienna',
+      knowledgeDir: '/srv/packs',
+      cacheDir: defaults.cacheDir,
+      logLevel: 'debug',
+      color: false,
+    });
   });
 
   test('is what .env says', () => {
@@ -49,6 +55,7 @@ describe('the configuration', () => {
     expect(configOf({}, dotEnv)).toEqual({
       summit: 'vienna',
       knowledgeDir: '/srv/packs',
+      cacheDir: defaults.cacheDir,
       logLevel: 'info',
       color: false,
     });

@@ -4,10 +4,12 @@ import { readScenarios } from '../src/evaluation/scenarios.ts';
 import { UserError } from '../src/errors.ts';
 import { type Options, optionsLine, readArguments } from './arguments.ts';
 import { type Dataset, readDataset } from './datasets/read-dataset.ts';
+import type { Variant } from './engine.ts';
 import { installLibraries } from './install.ts';
 import type { Effort } from './measure/effort.ts';
 import { measureFaq } from './measure/faq.ts';
 import { measureIntents } from './measure/intents.ts';
+import { measurePack, type PackEffort, variantsForPacks } from './measure/packs.ts';
 import { measureScenarios, scenarioSet } from './measure/scenarios.ts';
 import { machineLine, versionsLine } from './report/machine.ts';
 import { reportAsMarkdown } from './report/report.ts';
@@ -22,8 +24,8 @@ const resultsFile = path.join(import.meta.dirname, 'results.md');
 /** With `--quick`, one scenario in this many is played. */
 const quickStep = 4;
 
-const fullEffort: Effort = { compare: 2000, measure: 20_000, build: 40, progress };
-const quickEffort: Effort = { compare: 250, measure: 2000, build: 5, progress };
+const fullEffort: PackEffort = { compare: 2000, measure: 15_000, build: 60, queries: 1000, progress };
+const quickEffort: PackEffort = { compare: 400, measure: 2000, build: 5, queries: 250, progress };
 
 try {
   await run(readArguments(process.argv.slice(2)));
@@ -36,57 +38,58 @@ try {
 async function run(options: Options): Promise<void> {
   const datasets = options.datasets.map(readDataset);
   installLibraries(progress);
-  const tables = await measureAnswers(options, datasets);
-  const now = new Date();
-  const machine = machineLine(now);
+  const effort = options.quick ? quickEffort : fullEffort;
+  const tables: Table[] = [];
+  for await (const table of measure(options, datasets, effort)) {
+    tables.push(table);
+    process.stdout.write(`${tableAsText(table)}\n\n`);
+  }
+  const machine = machineLine(new Date());
   const versions = versionsLine(options.engines);
   process.stdout.write(`${machine}\n${versions}\n`);
   writeFileSync(resultsFile, reportAsMarkdown({ tables, machine, versions, options: optionsLine(options) }));
 }
 
-/** Measures accuracy and refusals, with one process for each engine. */
-async function measureAnswers(
-  { engines: names, quick }: Options,
+/** All tables, as soon as they are measured. */
+async function* measure(
+  options: Options,
   datasets: readonly Dataset[],
-): Promise<Table[]> {
-  const effort = quick ? quickEffort : fullEffort;
-  const engines = await Promise.all(names.map((name) => RemoteEngine.start(name)));
-  const tables: Table[] = [];
-  const add = (table: Table): void => {
-    tables.push(table);
-    process.stdout.write(`${tableAsText(table)}\n\n`);
-  };
+  effort: PackEffort,
+): AsyncGenerator<Table> {
+  const engines = await Promise.all(options.engines.map((name) => RemoteEngine.start(name)));
+  let variants = new Map<string, Variant>();
   try {
-    const scenarios = readScenarios(scenarioFolder);
-    const played = scenarios.filter((_, place) => !quick || place % quickStep === 0);
-    const sets = [
-      scenarioSet(
-        'Own scenarios',
-        played.filter(({ heldOut }) => !heldOut),
-      ),
-      scenarioSet(
-        'Own scenarios, held out',
-        played.filter(({ heldOut }) => heldOut),
-      ),
-    ];
-    const source = { kind: 'pack', folder: packFolder } as const;
-    (await measureScenarios(engines, sets, source, effort)).forEach(add);
-
-    const [outOfScope] = datasets.flatMap((dataset) =>
-      dataset.kind === 'intents' ? [dataset.outOfScope] : [],
-    );
-    const far = outOfScope ?? scenarioSet('', scenarios).far;
-    for (const dataset of datasets) {
-      add(
-        dataset.kind === 'faq'
-          ? await measureFaq(engines, dataset.name, dataset.entries, far, effort)
-          : await measureIntents(engines, dataset.name, dataset.intents, dataset.outOfScope, effort),
-      );
-    }
+    yield* measureAnswers(engines, options, datasets, effort);
+    if (options.sizes.length > 0) variants = await variantsForPacks(engines, effort);
   } finally {
     await Promise.all(engines.map((engine) => engine.stop()));
   }
-  return tables;
+  for (const size of options.sizes) yield await measurePack(size, variants, effort);
+}
+
+/** Accuracy and refusals on the project's own scenarios and on datasets. */
+async function* measureAnswers(
+  engines: readonly RemoteEngine[],
+  { quick }: Options,
+  datasets: readonly Dataset[],
+  effort: Effort,
+): AsyncGenerator<Table> {
+  const scenarios = readScenarios(scenarioFolder);
+  const played = scenarios.filter((_, place) => !quick || place % quickStep === 0);
+  const seen = played.filter(({ heldOut }) => !heldOut);
+  const unseen = played.filter(({ heldOut }) => heldOut);
+  const sets = [scenarioSet('Own scenarios', seen), scenarioSet('Own scenarios, held out', unseen)];
+  yield* await measureScenarios(engines, sets, { kind: 'pack', folder: packFolder }, effort);
+
+  const [outOfScope] = datasets.flatMap((dataset) =>
+    dataset.kind === 'intents' ? [dataset.outOfScope] : [],
+  );
+  const far = outOfScope ?? scenarioSet('', scenarios).far;
+  for (const dataset of datasets) {
+    yield dataset.kind === 'faq'
+      ? await measureFaq(engines, dataset.name, dataset.entries, far, effort)
+      : await measureIntents(engines, dataset.name, dataset.intents, dataset.outOfScope, effort);
+  }
 }
 
 function progress(text: string): void {

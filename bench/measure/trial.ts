@@ -39,9 +39,24 @@ export async function tryVariant(
   };
 }
 
+/** Tries all variants of an engine, in their order, but those that take too long or too much memory to build. */
+export async function compareVariants(
+  engine: RemoteEngine,
+  source: Source,
+  texts: readonly string[],
+  effort: Effort,
+): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  for (const variant of variantsOf(engine.description)) {
+    const trial = await unlessStopped(tryVariant(engine, variant, source, texts, effort, effort.compare));
+    if (trial) trials.push(trial);
+  }
+  return trials;
+}
+
 /**
- * Tries all variants of an engine but those that take too long or too much memory, and finds the best for each set of
- * queries. What had no time to be asked in the comparison is asked then.
+ * Compares the variants of an engine, and finds the best one for each set of queries. What had no time to be asked in the
+ * comparison is asked then.
  *
  * @returns For each set the best trial; undefined when no variant could be built.
  */
@@ -52,11 +67,7 @@ export async function bestTrials(
   sets: readonly (readonly Query[])[],
   effort: Effort,
 ): Promise<(Trial | undefined)[]> {
-  const trials: Trial[] = [];
-  for (const variant of variantsOf(engine.description)) {
-    const trial = await unlessStopped(tryVariant(engine, variant, source, texts, effort, effort.compare));
-    if (trial) trials.push(trial);
-  }
+  const trials = await compareVariants(engine, source, texts, effort);
   const complete = new Map<Trial, Trial>();
   const chosen = sets.map((queries) => bestTrial(trials, queries));
   for (const trial of new Set(chosen)) {
@@ -74,10 +85,13 @@ export function accuracyOf({ best }: Trial, queries: readonly Query[]): Part {
   );
 }
 
-/** The trial that is right most often; of equal ones the first. */
+/** The trial that is right most often, by Laplace's rule, so that a few lucky answers do not win; of equal ones the first. */
 function bestTrial(trials: readonly Trial[], queries: readonly Query[]): Trial | undefined {
-  const rated = trials.map((trial) => ({ trial, accuracy: accuracyOf(trial, queries).part }));
-  return rated.toSorted((a, b) => b.accuracy - a.accuracy)[0]?.trial;
+  const rated = trials.map((trial) => {
+    const { part, count } = accuracyOf(trial, queries);
+    return { trial, rating: (part * count + 1) / (count + 2) };
+  });
+  return rated.toSorted((a, b) => b.rating - a.rating)[0]?.trial;
 }
 
 async function unlessStopped(trial: Promise<Trial>): Promise<Trial | undefined> {

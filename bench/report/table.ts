@@ -1,6 +1,6 @@
 import { type Part, standardError } from '../measure/part.ts';
 
-/** A part is shown in percent; undefined is what an engine cannot do. */
+/** A part is shown in percent; undefined is what an engine cannot do, or had no time for. */
 export type Cell = Part | string | undefined;
 
 /** A row of a table. */
@@ -57,12 +57,12 @@ function countOf(cell: Cell): number {
 }
 
 function shortCell(cell: Cell): string {
-  if (cell === undefined) return '–';
+  if (cell === undefined || (typeof cell === 'object' && cell.count === 0)) return '–';
   return typeof cell === 'string' ? cell : percent(cell.part);
 }
 
 function fullCell(cell: Cell, mostQueries: number): string {
-  if (typeof cell !== 'object') return shortCell(cell);
+  if (typeof cell !== 'object' || cell.count === 0) return shortCell(cell);
   const fewer = cell.count < mostQueries ? ` (${cell.count} queries)` : '';
   return `${percent(cell.part)} ± ${percent(standardError(cell))}${fewer}`;
 }

@@ -10,7 +10,8 @@ export type Source =
 /** What the parent asks of a worker. */
 export type Request =
   | { readonly kind: 'load'; readonly engine: string }
-  | { readonly kind: 'build'; readonly source: Source; readonly variant: Variant }
+  | { readonly kind: 'prepare'; readonly source: Source }
+  | { readonly kind: 'build'; readonly variant: Variant }
   | {
       readonly kind: 'search';
       readonly queries: readonly string[];
@@ -26,8 +27,12 @@ export const loadedSchema = z.object({
   scores: z.enum(['probability', 'relevance', 'order']),
 });
 
+export const preparedSchema = z.object({
+  /** Of entries. */
+  count: z.number(),
+});
+
 export const builtSchema = z.object({
-  /** Of the building alone. */
   seconds: z.number(),
 });
 
@@ -44,6 +49,7 @@ export const foundSchema = z.object({
 });
 
 export type Loaded = z.infer<typeof loadedSchema>;
+export type Prepared = z.infer<typeof preparedSchema>;
 export type Built = z.infer<typeof builtSchema>;
 export interface Found {
   readonly results: readonly { readonly best?: Hit | undefined; readonly milliseconds: number }[];

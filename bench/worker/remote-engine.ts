@@ -10,6 +10,7 @@ import {
   foundSchema,
   type Loaded,
   loadedSchema,
+  preparedSchema,
   type Request,
   type Source,
 } from './messages.ts';
@@ -29,6 +30,7 @@ export class RemoteEngine {
   readonly name: string;
   readonly description: Loaded;
   #child: ChildProcess;
+  #prepared: Source | undefined;
 
   private constructor(name: string, { child, description }: { child: ChildProcess; description: Loaded }) {
     this.name = name;
@@ -41,14 +43,19 @@ export class RemoteEngine {
   }
 
   /**
-   * Builds a variant; what was built before is dropped.
+   * Builds a variant from the entries of a source; what was built before is dropped.
    *
    * @param limit Seconds, after which the process is stopped.
    * @throws {Stopped} When it takes longer, or more memory than there is for it.
    */
   async build(source: Source, variant: Variant, limit: number): Promise<Built> {
-    if (hasEnded(this.#child)) ({ child: this.#child } = await startChild(this.name));
-    return ask(this.#child, { kind: 'build', source, variant }, builtSchema, limit);
+    if (hasEnded(this.#child)) {
+      ({ child: this.#child } = await startChild(this.name));
+      this.#prepared = undefined;
+    }
+    if (this.#prepared !== source) await ask(this.#child, { kind: 'prepare', source }, preparedSchema);
+    this.#prepared = source;
+    return ask(this.#child, { kind: 'build', variant }, builtSchema, limit);
   }
 
   /** @param budget Milliseconds, after which no further query is begun. */

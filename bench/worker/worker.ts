@@ -3,10 +3,11 @@ import { generatedEntries } from '../datasets/generated-pack.ts';
 import { entryOf } from '../datasets/pack-entries.ts';
 import type { Corpus, Engine, Search } from '../engine.ts';
 import { loadEngine } from '../engines/load-engine.ts';
-import type { Built, Found, Loaded, Request, Source } from './messages.ts';
+import type { Built, Found, Loaded, Prepared, Request, Source } from './messages.ts';
 
 /** A process that holds one engine, and does what its parent asks, one thing after the other. */
 let engine: Engine | undefined;
+let corpus: Corpus | undefined;
 let search: Search | undefined;
 
 process.on('message', (request: Request) => {
@@ -19,18 +20,22 @@ process.on('message', (request: Request) => {
   );
 });
 
-async function answer(request: Request): Promise<Loaded | Built | Found> {
+async function answer(request: Request): Promise<Loaded | Prepared | Built | Found> {
   switch (request.kind) {
     case 'load': {
       engine = await loadEngine(request.engine);
       const { layouts, configurations, scores } = engine;
       return { layouts: [...layouts], configurations: [...configurations], scores };
     }
-    case 'build': {
+    case 'prepare':
       search = undefined;
-      const corpus = corpusOf(request.source);
+      corpus = corpusOf(request.source);
+      return { count: corpus.entries.length };
+    case 'build': {
+      if (!engine || !corpus) throw new Error('nothing is prepared yet');
+      search = undefined;
       const start = performance.now();
-      search = await engine?.build(corpus, request.variant);
+      search = await engine.build(corpus, request.variant);
       return { seconds: (performance.now() - start) / 1000 };
     }
     case 'search':

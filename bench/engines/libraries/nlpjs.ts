@@ -36,7 +36,7 @@ export const engine: Engine = {
       autoSave: false,
       autoLoad: false,
       calculateSentiment: false,
-      nlu: { log: false },
+      nlu: { log: false, useNoneFeature: true },
     });
     for (const document of documentsOf(entries, layout)) {
       nlp.addDocument('en', textOf(document), document.entry);

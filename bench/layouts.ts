@@ -39,7 +39,7 @@ function cut({ question, aliases, answer }: BenchEntry, layout: Layout): Partial
     case 'entry':
       return [{ question, aliases: aliases.join('\n'), answer }];
     case 'one field':
-      return [{ question: [question, ...aliases, answer].join('\n') }];
+      return [{ question: joined([question, ...aliases, answer]) }];
     case 'phrasings':
       return phrasings;
     case 'phrasings and answers':
@@ -49,7 +49,11 @@ function cut({ question, aliases, answer }: BenchEntry, layout: Layout): Partial
 
 /** All text of a document, for libraries without fields. */
 export function textOf({ question, aliases, answer }: BenchDocument): string {
-  return [question, aliases, answer].filter((text) => text !== '').join('\n');
+  return joined([question, aliases, answer]);
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n');
 }
 
 /**

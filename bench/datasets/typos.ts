@@ -10,7 +10,8 @@ const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
  * four letters or more when there are such, each on another word as long as there is one.
  */
 export function withTypos(text: string, count: number, random: Random): string {
-  const words = text.split(' ');
+  const originals = text.split(' ');
+  const words = [...originals];
   const long = places(words, minLetters);
   const candidates = long.length > 0 ? long : places(words, 1);
   let free = candidates;
@@ -18,7 +19,7 @@ export function withTypos(text: string, count: number, random: Random): string {
     if (free.length === 0) free = candidates;
     const place = pick(free, random);
     free = free.filter((other) => other !== place);
-    words[place] = mistyped(words[place] ?? '', random);
+    words[place] = mistyped(words[place] ?? '', originals[place] ?? '', random);
   }
   return words.join(' ');
 }
@@ -31,24 +32,30 @@ function letterCount(word: string): number {
   return word.match(/\p{L}/gu)?.length ?? 0;
 }
 
-/** The word with one typo among its letters; always another word. */
-function mistyped(word: string, random: Random): string {
+/** The word with one typo among its letters; another word than it is, and than it was before all typos. */
+function mistyped(word: string, original: string, random: Random): string {
   const core: string | undefined = (word.match(/\p{L}+/gu) ?? []).toSorted((a, b) => b.length - a.length)[0];
   if (core === undefined) return word;
   for (;;) {
-    const at = below(core.length, random);
-    const letter = pick(letters, random);
-    const before: string = core.slice(0, at);
-    const after: string = core.slice(at + 1);
-    const result: string = pick(
-      [
-        before + letter + core.slice(at),
-        before + after,
-        before + letter + after,
-        before + after.slice(0, 1) + core.charAt(at) + after.slice(1),
-      ],
-      random,
-    );
-    if (result !== core && result !== '') return word.replace(core, result);
+    const edited = withEdit(core, random);
+    const result = word.replace(core, edited);
+    if (edited !== '' && result !== word && result !== original) return result;
   }
+}
+
+/** One letter inserted, deleted, substituted or swapped with the next; may be the same text again. */
+function withEdit(text: string, random: Random): string {
+  const at = below(text.length, random);
+  const letter = pick(letters, random);
+  const before = text.slice(0, at);
+  const after = text.slice(at + 1);
+  return pick(
+    [
+      before + letter + text.slice(at),
+      before + after,
+      before + letter + after,
+      before + after.slice(0, 1) + text.charAt(at) + after.slice(1),
+    ],
+    random,
+  );
 }

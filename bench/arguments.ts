@@ -10,6 +10,8 @@ export interface Options {
   readonly sizes: readonly number[];
   /** Names of engines, in the order of the tables. */
   readonly engines: readonly string[];
+  /** Nothing was left out: all scenarios, sizes and engines. */
+  readonly complete: boolean;
 }
 
 const allSizes = [100, 1000, 10_000, 100_000];
@@ -17,7 +19,7 @@ const quickSizes = [100, 1000];
 /** Below it there is no vocabulary to speak of; above it no machine to run it on. */
 const sizeRange = { least: 10, most: 1_000_000 };
 
-export const usage = `Usage: npm run bench -- [options]
+const usage = `Usage: npm run bench -- [options]      without --quick, --sizes and --engines, bench/results.md is written
   --dataset FILE      also measures on a dataset of questions or intents; may be repeated
   --quick             only packs up to 1,000 entries and a part of the scenarios
   --sizes 100,1000    other sizes of the generated packs, or "none"
@@ -31,16 +33,13 @@ export function readArguments(args: readonly string[]): Options {
     quick,
     sizes: sizes === undefined ? (quick ? quickSizes : allSizes) : sizesFrom(sizes),
     engines: engines === undefined ? engineNames.map(({ name }) => name) : enginesFrom(engines),
+    complete: !quick && sizes === undefined && engines === undefined,
   };
 }
 
-/** The options in one line, for the report: datasets without their folders. */
-export function optionsLine({ datasets, quick }: Options): string {
-  const parts = [
-    ...datasets.map((file) => `the dataset ${path.parse(file).name}`),
-    ...(quick ? ['`--quick`'] : []),
-  ];
-  return parts.join(', ');
+/** The datasets in one line, for the report: without their folders. */
+export function datasetsLine({ datasets }: Options): string {
+  return datasets.map((file) => `the dataset ${path.parse(file).name}`).join(' and ');
 }
 
 function parse(args: readonly string[]) {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readScenarios } from '../src/evaluation/scenarios.ts';
 import { UserError } from '../src/errors.ts';
-import { type Options, optionsLine, readArguments } from './arguments.ts';
+import { type Options, datasetsLine, readArguments } from './arguments.ts';
 import { type Dataset, readDataset } from './datasets/read-dataset.ts';
 import type { Variant } from './engine.ts';
 import { installLibraries } from './install.ts';
@@ -24,7 +24,7 @@ const resultsFile = path.join(import.meta.dirname, 'results.md');
 /** With `--quick`, one scenario in this many is played. */
 const quickStep = 4;
 
-const fullEffort: PackEffort = { compare: 2000, measure: 15_000, build: 60, queries: 1000, progress };
+const fullEffort: PackEffort = { compare: 2000, measure: 10_000, build: 60, queries: 1000, progress };
 const quickEffort: PackEffort = { compare: 400, measure: 2000, build: 5, queries: 250, progress };
 
 try {
@@ -47,7 +47,12 @@ async function run(options: Options): Promise<void> {
   const machine = machineLine(new Date());
   const versions = versionsLine(options.engines);
   process.stdout.write(`${machine}\n${versions}\n`);
-  writeFileSync(resultsFile, reportAsMarkdown({ tables, machine, versions, options: optionsLine(options) }));
+  if (!options.complete) return;
+  writeFileSync(
+    resultsFile,
+    reportAsMarkdown({ tables, machine, versions, datasets: datasetsLine(options) }),
+  );
+  progress('written to bench/results.md');
 }
 
 /** All tables, as soon as they are measured. */

@@ -1,6 +1,6 @@
 import { generatedQueries } from '../datasets/generated-pack.ts';
 import type { Variant } from '../engine.ts';
-import type { Table } from '../report/table.ts';
+import type { Result, Table } from '../report/table.ts';
 import { RemoteEngine, memoryLimitMegabytes, Stopped } from '../worker/remote-engine.ts';
 import { type Effort, inParallel } from './effort.ts';
 import { askInTurn, type Contestant } from './rounds.ts';
@@ -65,7 +65,8 @@ export async function measurePack(
 ): Promise<Table> {
   const queries = queriesOf(size, effort.queries);
   const source = { kind: 'generated', size } as const;
-  const rows = [];
+  const order = [...variants.keys()];
+  const rows: Result[] = [];
   let group: Contestant[] = [];
   const finish = async (): Promise<void> => {
     await askInTurn(group, queries, effort.measure);
@@ -88,7 +89,8 @@ export async function measurePack(
   }
   await finish();
   const title = `A generated pack of ${size.toLocaleString('en')} entries`;
-  return { title, columns, rows, notes: notesOf(effort) };
+  const sorted = rows.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  return { title, columns, rows: sorted, notes: notesOf(effort) };
 }
 
 function queriesOf(size: number, count: number): Query[] {

@@ -6,15 +6,15 @@ export interface Run {
   /** When, on what machine. */
   readonly machine: string;
   readonly versions: string;
-  /** What was asked for, as after `npm run bench --`, without paths. */
-  readonly options: string;
+  /** Which datasets were asked for; empty for none. */
+  readonly datasets: string;
 }
 
 /** The whole run as Markdown. */
-export function reportAsMarkdown({ tables, machine, versions, options }: Run): string {
+export function reportAsMarkdown({ tables, machine, versions, datasets }: Run): string {
   const head = [
     '# Beside other libraries',
-    `Measured by \`npm run bench\`${options === '' ? '' : ` with ${options}`}: ${machine}.`,
+    `Measured by \`npm run bench\`${datasets === '' ? '' : ` with ${datasets}`}: ${machine}.`,
     `${versions}.`,
     'Each library in the index layout and configuration, out of several, that is right most often in the column at hand; ± is one standard error.',
   ];

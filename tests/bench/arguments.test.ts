@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { optionsLine, readArguments } from '../../bench/arguments.ts';
+import { datasetsLine, readArguments } from '../../bench/arguments.ts';
 import { engineNames } from '../../bench/engines/names.ts';
 
 describe('the arguments', () => {
@@ -9,6 +9,7 @@ describe('the arguments', () => {
       quick: false,
       sizes: [100, 1000, 10_000, 100_000],
       engines: engineNames.map(({ name }) => name),
+      complete: true,
     });
   });
 
@@ -19,11 +20,12 @@ describe('the arguments', () => {
       quick: false,
       sizes: [100, 1000],
       engines: ['Fuse.js', 'lunr'],
+      complete: false,
     });
   });
 
   test('with --quick are smaller packs, and "none" is no pack at all', () => {
-    expect(readArguments(['--quick']).sizes).toEqual([100, 1000]);
+    expect(readArguments(['--quick'])).toMatchObject({ sizes: [100, 1000], complete: false });
     expect(readArguments(['--sizes', 'none']).sizes).toEqual([]);
   });
 
@@ -36,7 +38,8 @@ describe('the arguments', () => {
   });
 });
 
-test('the line about the options tells datasets without their folders', () => {
-  const options = readArguments(['--quick', '--dataset', 'some/where/fair.json']);
-  expect(optionsLine(options)).toBe('the dataset fair, `--quick`');
+test('the line about the datasets tells them without their folders', () => {
+  expect(datasetsLine(readArguments(['--dataset', 'some/where/fair.json', '--dataset', 'b.json']))).toBe(
+    'the dataset fair and the dataset b',
+  );
 });

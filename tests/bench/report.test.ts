@@ -47,16 +47,16 @@ Variants used:
   );
 });
 
-test('the report names machine, versions and options before the tables', () => {
+test('the report names machine, versions and datasets before the tables', () => {
   const report = reportAsMarkdown({
     tables: [table],
     machine: '2030-05-01, a processor',
     versions: 'Oven 1.0',
-    options: '`--quick`',
+    datasets: 'the dataset fair',
   });
   expect(report.split('\n\n').slice(0, 3)).toEqual([
     '# Beside other libraries',
-    'Measured by `npm run bench` with `--quick`: 2030-05-01, a processor.',
+    'Measured by `npm run bench` with the dataset fair: 2030-05-01, a processor.',
     'Oven 1.0.',
   ]);
   expect(report).toContain('\n\n## Bread\n\n');

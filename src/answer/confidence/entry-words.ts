@@ -5,14 +5,17 @@ import { rowOf, type Rows, RowsBuilder } from '../retrieval/rows.ts';
 export interface EntryWords {
   /** By entry: the words of its phrasings and of its text, each once. */
   readonly ofEntry: Rows;
-  /** By word: how many entries have it. */
+  /** By word: how common it is, in entries that have it; words that people use about anything count as more common. */
   readonly frequencies: Int32Array;
 }
+
+/** As so many entries counts an example out of scope: what is said there, tells little of a topic. */
+const genericEntries = 3;
 
 /**
  * Collects the words of a part of a corpus.
  *
- * @param rows The phrasings that count, entry by entry.
+ * @param rows The phrasings that count, entry by entry; then the examples out of scope.
  */
 export function collectWords(
   { alphabet, entryCount, entryOf, content, texts }: Corpus,
@@ -31,6 +34,9 @@ export function collectWords(
     }
     ofEntry.add(words);
     for (const word of words) frequencies[word] = (frequencies[word] ?? 0) + 1;
+  }
+  for (const row of rows.subarray(next)) {
+    for (const word of rowOf(content, row)) frequencies[word] = (frequencies[word] ?? 0) + genericEntries;
   }
   return { ofEntry: ofEntry.result(), frequencies };
 }

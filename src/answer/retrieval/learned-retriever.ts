@@ -22,7 +22,7 @@ export interface RetrieverModel {
 
 const learnedWeight = 1.05;
 /** What the answer's text counts where an entry has its question alone; the more phrasings, the less it has to add. */
-const loneTextWeight = 7.3;
+const loneTextWeight = 10;
 
 /** In small packs everything counts; in large ones training is cut short, and a feature that one entry in twenty has is dropped. */
 const visitsInTraining = 1e8;

@@ -51,10 +51,10 @@ async function measureEngine(
     text: withTypos(text, typosPerQuery, random),
     expect,
   }));
-  const texts = [...textsOf([...queries, ...mistyped]), ...far];
-  const [a] = await bestTrials(engine, sourceOf(entries, 0), textsOf(queries), [queries], effort);
+  const groups = [textsOf(queries), textsOf(mistyped), far];
+  const [a] = await bestTrials(engine, sourceOf(entries, 0), [textsOf(queries)], [queries], effort);
   const fewShot = sourceOf(entries, aliasCount);
-  const [b, c] = await bestTrials(engine, fewShot, texts, [queries, mistyped], effort);
+  const [b, c] = await bestTrials(engine, fewShot, groups, [queries, mistyped], effort);
   const { scores } = engine.description;
   return {
     name: engine.name,
@@ -88,9 +88,9 @@ async function nearRefusals(
     const kept = entries.filter((_, place) => place % foldCount !== fold);
     const answerable = queriesOf(kept);
     const refused = textsOf(queriesOf(entries.filter((_, place) => place % foldCount === fold)));
-    const texts = [...textsOf(answerable), ...refused];
+    const groups = [textsOf(answerable), refused];
     const source = sourceOf(kept, aliasCount);
-    const trial = await tryVariant(engine, variant, source, texts, effort, effort.measure / foldCount);
+    const trial = await tryVariant(engine, variant, source, groups, effort, effort.measure / foldCount);
     refusals.addAnswers(trial, answerable);
     refusals.addRefused(trial, refused);
   }

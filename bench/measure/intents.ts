@@ -37,8 +37,8 @@ async function measureEngine(
   outOfScope: readonly string[],
   effort: Effort,
 ): Promise<Result> {
-  const texts = [...queries.map(({ text }) => text), ...outOfScope];
-  const [trial] = await bestTrials(engine, source, texts, [queries], effort);
+  const groups = [queries.map(({ text }) => text), outOfScope];
+  const [trial] = await bestTrials(engine, source, groups, [queries], effort);
   const { name, description } = engine;
   if (!trial) return { name, cells: columns.map(() => 'stopped'), used: 'none' };
   const refusals = new Refusals();

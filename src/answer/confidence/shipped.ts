@@ -15,8 +15,8 @@ const usual = 1.5;
  * and out of scope, so that of the answers given with a confidence of 0.8 eight in ten are right.
  */
 export const forQuestions: ShippedModel = {
-  base: { intercept: -5.67, weights: [1.33, 0.01, 0.78, 4.23, 1.14, -0.27, -0.29] },
-  slope: { intercept: 0.43, weights: [-0.25, 0.11, -0.17, -0.45, 0, -0.58, -0.96] },
+  base: { intercept: -4.41, weights: [1.55, 0.09, 0.97, -1.87, 5.15, -3.91, 0.98, -0.32, -0.36] },
+  slope: { intercept: 0.58, weights: [-0.14, 0.13, -0.26, -0.15, -0.93, 0.26, -0.01, -0.61, -0.96] },
 };
 
 /**
@@ -25,8 +25,8 @@ export const forQuestions: ShippedModel = {
  * one, not with the one above.
  */
 export const forHeldOut: ShippedModel = {
-  base: { intercept: -4.95, weights: [1.83, -0.17, 0.64, 5.24, 0.83, 0.02, -0.89] },
-  slope: { intercept: 0.23, weights: [-0.92, 0.17, -0.1, -1.55, -0.09, -1.11, 0.2] },
+  base: { intercept: -4.81, weights: [1.88, -0.17, 0.69, 0.04, 5.3, -1.11, 0.77, 0.01, -0.9] },
+  slope: { intercept: 0.17, weights: [-0.93, 0.18, -0.1, -0.11, -1.58, -0.25, -0.07, -1.09, 0.19] },
 };
 
 /** @param phrasings On average, of an entry, its question included. */

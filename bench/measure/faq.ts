@@ -1,18 +1,17 @@
 import type { FaqEntry } from '../datasets/read-dataset.ts';
+import { aliasCount, foldCount, queriesOf, withAliases } from '../datasets/faq-layouts.ts';
 import { withTypos } from '../datasets/typos.ts';
-import type { BenchEntry } from '../engine.ts';
 import { randomFrom } from '../random.ts';
 import type { Result, Table } from '../report/table.ts';
 import type { Source } from '../worker/messages.ts';
 import type { RemoteEngine } from '../worker/remote-engine.ts';
 import { type Effort, inParallel } from './effort.ts';
 import { Refusals } from './refused.ts';
-import { accuracyOf, bestTrials, type Query, type Trial, tryVariant } from './trial.ts';
+import { accuracyOf, bestTrials, type Trial, tryVariant } from './trial.ts';
+import type { Query } from '../datasets/query.ts';
 import { variantName } from './variant-name.ts';
 
-const aliasCount = 3;
 const typosPerQuery = 2;
-const foldCount = 5;
 const typoSeed = 1;
 
 const stopped = 'stopped';
@@ -97,24 +96,10 @@ async function nearRefusals(
   return refusals;
 }
 
-function queriesOf(entries: readonly FaqEntry[]): Query[] {
-  return entries.flatMap(({ id, paraphrases }) =>
-    paraphrases.slice(aliasCount).map((text) => ({ text, expect: [id] })),
-  );
-}
-
 function textsOf(queries: readonly Query[]): string[] {
   return queries.map(({ text }) => text);
 }
 
 function sourceOf(entries: readonly FaqEntry[], aliases: number): Source {
-  return {
-    kind: 'entries',
-    entries: entries.map(({ id, question, answer, paraphrases }): BenchEntry => ({
-      id,
-      question,
-      aliases: paraphrases.slice(0, aliases),
-      answer,
-    })),
-  };
+  return { kind: 'entries', entries: withAliases(entries, aliases) };
 }

@@ -4,7 +4,8 @@ import type { Source } from '../worker/messages.ts';
 import type { RemoteEngine } from '../worker/remote-engine.ts';
 import { type Effort, inParallel } from './effort.ts';
 import { Refusals } from './refused.ts';
-import { accuracyOf, bestTrials, type Query } from './trial.ts';
+import { accuracyOf, bestTrials } from './trial.ts';
+import type { Query } from '../datasets/query.ts';
 import { variantName } from './variant-name.ts';
 
 const exampleCount = 10;

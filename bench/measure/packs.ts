@@ -5,7 +5,8 @@ import { RemoteEngine, memoryLimitMegabytes, Stopped } from '../worker/remote-en
 import { type Effort, inParallel } from './effort.ts';
 import { askInTurn, type Contestant } from './rounds.ts';
 import { resultOf, stoppedResult } from './pack-result.ts';
-import { accuracyOf, compareVariants, type Query } from './trial.ts';
+import { accuracyOf, compareVariants } from './trial.ts';
+import type { Query } from '../datasets/query.ts';
 
 /** How much is asked of each engine at one size. */
 export interface PackEffort extends Effort {

@@ -1,7 +1,7 @@
 import type { Variant } from '../engine.ts';
 import type { Found } from '../worker/messages.ts';
 import { type RemoteEngine, Stopped } from '../worker/remote-engine.ts';
-import type { Query } from './trial.ts';
+import type { Query } from '../datasets/query.ts';
 
 /** A built engine, and what it has said so far. */
 export interface Contestant {

@@ -4,7 +4,8 @@ import type { Source } from '../worker/messages.ts';
 import type { RemoteEngine } from '../worker/remote-engine.ts';
 import { Refusals } from './refused.ts';
 import { type Effort, inParallel } from './effort.ts';
-import { accuracyOf, bestTrials, type Query, type Trial } from './trial.ts';
+import { accuracyOf, bestTrials, type Trial } from './trial.ts';
+import type { Query } from '../datasets/query.ts';
 import { variantName } from './variant-name.ts';
 
 /** The scenarios that stand alone, by what is measured with them. */

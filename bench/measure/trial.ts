@@ -3,13 +3,8 @@ import { interleaved, randomFrom } from '../random.ts';
 import type { Source } from '../worker/messages.ts';
 import { type RemoteEngine, Stopped } from '../worker/remote-engine.ts';
 import type { Effort } from './effort.ts';
+import type { Query } from '../datasets/query.ts';
 import { type Part, partOf } from './part.ts';
-
-/** An utterance, and the entries that would be right. */
-export interface Query {
-  readonly text: string;
-  readonly expect: readonly string[];
-}
 
 /** What one variant of an engine said to some texts. */
 export interface Trial {

@@ -1,7 +1,7 @@
 import { type LogisticModel, plus } from './logistic.ts';
 
 /** A model that changes with the number of phrasings an entry has: what an utterance shares with many of them tells more. */
-interface ShippedModel {
+export interface ShippedModel {
   readonly base: LogisticModel;
   /** Added for each unit of the logarithm of phrasings per entry, counted from `usual`. */
   readonly slope: LogisticModel;
@@ -31,5 +31,10 @@ export const forHeldOut: ShippedModel = {
 
 /** @param phrasings On average, of an entry, its question included. */
 export function shippedFor({ base, slope }: ShippedModel, phrasings: number): LogisticModel {
-  return plus(base, slope, Math.max(-usual, Math.min(2, Math.log(phrasings) - usual)));
+  return plus(base, slope, richnessOf(phrasings));
+}
+
+/** By how much a pack is richer in phrasings than usual: a logarithm, bounded to what the models were fitted to. */
+export function richnessOf(phrasings: number): number {
+  return Math.max(-usual, Math.min(2, Math.log(phrasings) - usual));
 }

@@ -55,6 +55,9 @@ function asSource({ intercept, weights }: LogisticModel): string {
 }
 
 function rounded(intercept: number, weights: readonly number[]): LogisticModel {
-  const round = (value: number) => Math.round(value * 100) / 100;
-  return { intercept: round(intercept), weights: weights.map(round) };
+  return { intercept: hundredths(intercept), weights: weights.map(hundredths) };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }

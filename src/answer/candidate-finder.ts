@@ -4,6 +4,7 @@ import type { Token } from './analysis/analyser.ts';
 import { complete, leaning, pointsAway, pointsToPlace } from './conversation/follow-up.ts';
 import type { Topic } from './conversation/topic.ts';
 import type { Candidate } from './decision.ts';
+import { Misfits } from './fit/misfits.ts';
 import type { KnowledgeBase, RankedEntry, RankingContext } from './knowledge-base.ts';
 import type { Polarity } from './polarity/polarity.ts';
 import { readPolarity } from './polarity/read-polarity.ts';
@@ -39,6 +40,7 @@ export class CandidateFinder {
   readonly #timetable: Timetable;
   readonly #schedule: ScheduleReader;
   readonly #stances: Stances;
+  readonly #misfits: Misfits;
 
   constructor(base: KnowledgeBase, clock: Clock) {
     this.#base = base;
@@ -46,6 +48,7 @@ export class CandidateFinder {
     this.#timetable = new Timetable(base.pack);
     this.#schedule = new ScheduleReader(base.pack, this.#timetable, base.analyser);
     this.#stances = new Stances(base.analyser, base.pack);
+    this.#misfits = new Misfits(base.analyser, base.pack);
   }
 
   /**
@@ -114,12 +117,17 @@ export class CandidateFinder {
     return readPolarity(tokens, (stem) => this.#kindOf(stem));
   }
 
-  /** The base's ranking, with little left of entries that answer the opposite. */
+  /** The base's ranking, with little left of entries that answer the opposite, and less of those that tell something else. */
   #rank(tokens: readonly Token[], polarity: Polarity, context?: RankingContext): RankedEntry[] {
     return this.#base
       .rank(tokens, context)
-      .map((ranked) => (this.#stances.opposes(ranked.entry, polarity) ? opposed(ranked) : ranked))
+      .map((ranked) => lessened(ranked, this.#shareOf(ranked, tokens, polarity)))
       .toSorted((a, b) => b.confidence - a.confidence);
+  }
+
+  #shareOf({ entry, confidence }: RankedEntry, tokens: readonly Token[], polarity: Polarity): number {
+    const opposed = this.#stances.opposes(entry, polarity) ? opposedShare : 1;
+    return confidence < thresholds.nearest ? opposed : opposed * this.#misfits.share(entry, tokens);
   }
 
   #kindOf(stem: string): 'person' | 'session' | undefined {
@@ -184,9 +192,11 @@ export class CandidateFinder {
   }
 }
 
-function opposed({ entry, evidence, confidence }: RankedEntry): RankedEntry {
-  const precedence = evidence.precedence + Math.log(opposedShare);
-  return { entry, confidence: confidence * opposedShare, evidence: { ...evidence, precedence } };
+function lessened(ranked: RankedEntry, share: number): RankedEntry {
+  if (share === 1) return ranked;
+  const { entry, evidence, confidence } = ranked;
+  const precedence = evidence.precedence + Math.log(share);
+  return { entry, confidence: confidence * share, evidence: { ...evidence, precedence } };
 }
 
 function confidenceOfBest([best]: readonly RankedEntry[]): number {

@@ -1,5 +1,6 @@
 import { askings, type Entry, type Pack } from '../../knowledge/pack.ts';
 import { type Analyser, answerText, type Token } from '../analysis/analyser.ts';
+import { negativeWord } from '../polarity/words.ts';
 import { kindsAskedFor, type QuestionKind } from './question-kind.ts';
 
 /** So many phrasings of which none asks for such a thing halve the confidence. */
@@ -9,6 +10,8 @@ const halving = 20;
 interface Range {
   readonly kinds: ReadonlySet<QuestionKind>;
   readonly names: ReadonlySet<string>;
+  /** Says that it did not come about, which answers whatever is asked about it. */
+  readonly isNegative: boolean;
   readonly phrasings: number;
 }
 
@@ -37,7 +40,7 @@ export class Misfits {
   share(entry: Entry, asked: readonly Token[]): number {
     const range = this.#rangeOf(entry);
     const kinds = [...kindsAskedFor(asked.map(({ text }) => text).join(' '))];
-    const isOtherKind = kinds.length > 0 && !kinds.some((kind) => range.kinds.has(kind));
+    const isOtherKind = !range.isNegative && kinds.length > 0 && !kinds.some((kind) => range.kinds.has(kind));
     const lacking = Number(isOtherKind) + Number(this.#lacksName(range, asked));
     return (1 / (1 + range.phrasings / halving)) ** lacking;
   }
@@ -60,9 +63,11 @@ export class Misfits {
     const stems = [...asked.flat(), ...this.#analyser.analyse(answerText(entry.answer))].map(
       ({ stem }) => stem,
     );
+    const told = this.#analyser.analyse(entry.answer.short.text);
     const range = {
       kinds: new Set(asked.flatMap((tokens) => [...kindsAskedFor(tokens.map(({ text }) => text).join(' '))])),
       names: new Set(stems.filter((stem) => this.#names.has(stem))),
+      isNegative: told.some(({ text }) => text === 'no' || negativeWord.test(text)),
       phrasings: asked.length,
     };
     this.#ranges.set(entry, range);

@@ -15,7 +15,11 @@ import type { Timetable } from './timetable.ts';
 /** Reads questions about time and sessions. Made once for a pack. */
 export class ScheduleReader {
   readonly #timetable: Timetable;
-  readonly #titles: readonly { readonly session: Session; readonly stems: ReadonlySet<string> }[];
+  readonly #titles: readonly {
+    readonly session: Session;
+    readonly stems: ReadonlySet<string>;
+    readonly people: ReadonlySet<string>;
+  }[];
   readonly #people: ReadonlySet<string>;
   readonly #eventStems: ReadonlySet<string>;
   readonly #scheduleStems: ReadonlySet<string>;
@@ -28,10 +32,14 @@ export class ScheduleReader {
         .filter(({ stop }) => !stop)
         .map(({ stem }) => stem);
     this.#people = new Set(pack.participants.flatMap(({ name }) => stemsOf(name)));
-    this.#titles = pack.sessions.map((session) => ({
-      session,
-      stems: new Set(stemsOf(session.title).filter((stem) => !this.#people.has(stem))),
-    }));
+    this.#titles = pack.sessions.map((session) => {
+      const stems = stemsOf(session.title);
+      return {
+        session,
+        stems: new Set(stems.filter((stem) => !this.#people.has(stem))),
+        people: new Set(stems.filter((stem) => this.#people.has(stem))),
+      };
+    });
     const places = pack.sessions.flatMap(({ place = '' }) => stemsOf(place));
     this.#eventStems = new Set([...stemsOf(pack.title), ...stemsOf(pack.location ?? ''), ...places]);
     this.#scheduleStems = new Set(
@@ -40,7 +48,8 @@ export class ScheduleReader {
   }
 
   /**
-   * Two people at once are a way to name the event ("when do they meet"); one alone asks for that person.
+   * Two people at once are a way to name the event ("when do they meet"); one alone asks for that person, unless the session
+   * that is named has the name in its title.
    *
    * @param context The sessions that the conversation is about, meant by "it" or "that".
    * @returns Nothing when the utterance asks for something that the timetable does not tell.
@@ -55,12 +64,16 @@ export class ScheduleReader {
     const named = this.sessionsNamed(tokens);
     const day = findDay(tokens, this.#timetable.days, today, named?.places);
     const people = new Set(tokens.flatMap(({ stem }) => (this.#people.has(stem) ? [stem] : [])));
+    const hosts = new Set(
+      this.#titles.flatMap((title) => (named?.value.includes(title.session) ? [...title.people] : [])),
+    );
     const rest = tokens.filter(
       ({ text, stop, stem }, place) =>
         !stop &&
         !scheduleWords.has(text) &&
         !(day && text === 'agenda') &&
         !(people.size > 1 && people.has(stem)) &&
+        !hosts.has(stem) &&
         !named?.places.has(place) &&
         !day?.places.has(place) &&
         !this.#eventStems.has(stem) &&

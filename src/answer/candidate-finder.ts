@@ -1,7 +1,14 @@
 import type { Clock } from '../clock.ts';
 import type { Entry, Session } from '../knowledge/pack.ts';
 import type { Token } from './analysis/analyser.ts';
-import { complete, leaning, pointsAway, pointsToPlace } from './conversation/follow-up.ts';
+import {
+  complete,
+  isBareTime,
+  leaning,
+  movesOn,
+  pointsAway,
+  pointsToPlace,
+} from './conversation/follow-up.ts';
 import type { Topic } from './conversation/topic.ts';
 import type { Candidate } from './decision.ts';
 import { Misfits } from './fit/misfits.ts';
@@ -11,6 +18,7 @@ import { readPolarity } from './polarity/read-polarity.ts';
 import { Stances } from './polarity/stance.ts';
 import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
 import { ScheduleReader } from './schedule/read-schedule-question.ts';
+import { isOrdinal } from './schedule/day-mention.ts';
 import { Timetable } from './schedule/timetable.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -21,8 +29,8 @@ const scheduleConfidence = 0.97;
  * In a follow-up the answer just given is less likely, all the less when it names something of its own, and those related
  * to it are more so; in units of a score.
  */
-const repeatPenalty = { namesNothing: -0.5, namesSomething: -2 };
-const relatedBonus = 1;
+const repeatPenalty = { namesNothing: -0.5, namesSomething: -2, movesOn: -4 };
+const relatedBonus = { usual: 1, movesOn: 2 };
 
 /** Answers to what is only asked of an event as a whole: "is it over", "what is next". */
 const eventAnswers = /^schedule:(?:status|next|now|first|last|all|day|time)$/;
@@ -66,13 +74,12 @@ export class CandidateFinder {
     const context = this.#contextOf(topic, tokens);
     const completed = { ...polarity, ...this.polarityOf(context.completed) };
     const inContext = this.#rank(tokens, completed, { ...context, completed: completed.asked });
+    const isTimetable = context.sessions.length > 0 || topic.answerId.startsWith('schedule:');
     const own = this.#scheduled(polarity, context.sessions);
     const scheduled = own ?? this.#scheduled(completed);
-    const isAboutTheEvent =
-      context.sessions.length > 0 ||
-      topic.answerId.startsWith('schedule:') ||
-      (own && eventAnswers.test(own.id));
-    const isAboutAnother = !isAboutTheEvent && pointsAway(tokens);
+    const isOfTheEvent = own && eventAnswers.test(own.id) && !isBareTime(tokens) && !pointsAway(tokens);
+    const isAboutTheEvent = isTimetable || isOfTheEvent;
+    const isAboutAnother = !isAboutTheEvent && (pointsAway(tokens) || isBareTime(tokens));
     if (
       scheduled &&
       !isAboutAnother &&
@@ -130,8 +137,9 @@ export class CandidateFinder {
     return confidence < thresholds.nearest ? opposed : opposed * this.#misfits.share(entry, tokens);
   }
 
-  #kindOf(stem: string): 'person' | 'session' | undefined {
+  #kindOf(stem: string): 'person' | 'session' | 'ordinal' | undefined {
     if (this.#schedule.isPerson(stem)) return 'person';
+    if (isOrdinal(stem)) return 'ordinal';
     return this.#schedule.isSessionName(stem) ? 'session' : undefined;
   }
 
@@ -140,22 +148,37 @@ export class CandidateFinder {
     const entry = this.#base.find(answerId);
     const question = entry ? analyser.analyse(entry.question) : [];
     const earlier = analyser.analyseUtterance(utterance);
-    const place = pointsToPlace(tokens) ? analyser.analyse(this.#base.pack.location ?? '') : [];
+    const place = pointsToPlace(tokens) ? this.#placeOf(entry) : [];
     const before = [...place, ...(earlier.some(({ stop }) => !stop) ? earlier : question)];
     const sessionId = /^session:(.*)$/.exec(answerId)?.[1];
     const sessions: readonly Session[] = sessionId
       ? this.#base.pack.sessions.filter(({ id }) => id === sessionId)
       : (this.#schedule.sessionsNamed(question)?.value ?? []);
     const namesSomething = tokens.some(({ stop, stem }) => !stop && !this.#schedule.isPerson(stem));
+    const turn = movesOn(tokens) ? 'movesOn' : namesSomething ? 'namesSomething' : 'namesNothing';
+    const bonus = turn === 'movesOn' ? relatedBonus.movesOn : relatedBonus.usual;
     return {
       namesSomething,
       completed: complete(tokens, before, (stem) => this.#kindOf(stem)),
       sessions,
       boost: new Map([
-        [answerId, namesSomething ? repeatPenalty.namesSomething : repeatPenalty.namesNothing],
-        ...(entry?.related ?? []).map((id) => [id, relatedBonus] as const),
+        [answerId, repeatPenalty[turn]],
+        ...(entry?.related ?? []).map((id) => [id, bonus] as const),
       ]),
     };
+  }
+
+  /** What "there" means after an entry: the event's place, unless the entry is about something elsewhere. */
+  #placeOf(entry: Entry | undefined): readonly Token[] {
+    const { analyser, pack } = this.#base;
+    const place = analyser.analyse(pack.location ?? '');
+    if (!entry) return place;
+    const told = new Set(
+      [entry.question, entry.answer.short.text].flatMap((text) =>
+        analyser.analyse(text).map(({ stem }) => stem),
+      ),
+    );
+    return place.some(({ stem }) => told.has(stem)) ? place : [];
   }
 
   /** The timetable tells what is, and of what is not only which sessions were cancelled. */

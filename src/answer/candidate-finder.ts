@@ -29,8 +29,8 @@ const scheduleConfidence = 0.97;
  * In a follow-up the answer just given is less likely, all the less when it names something of its own, and those related
  * to it are more so; in units of a score.
  */
-const repeatPenalty = { namesNothing: -0.5, namesSomething: -2, movesOn: -4 };
-const relatedBonus = { usual: 1, movesOn: 2 };
+const repeatPenalty = { namesNothing: -0.5, namesSomething: -2, movesOn: -8 };
+const relatedBonus = { usual: 1.5, movesOn: 3 };
 
 /** Answers to what is only asked of an event as a whole: "is it over", "what is next". */
 const eventAnswers = /^schedule:(?:status|next|now|first|last|all|day|time)$/;
@@ -149,7 +149,9 @@ export class CandidateFinder {
     const question = entry ? analyser.analyse(entry.question) : [];
     const earlier = analyser.analyseUtterance(utterance);
     const place = pointsToPlace(tokens) ? this.#placeOf(entry) : [];
-    const before = [...place, ...(earlier.some(({ stop }) => !stop) ? earlier : question)];
+    const isAboutAnswer = entry && tokens.every(({ stop, text }) => stop && text !== 'why');
+    const hasTopic = earlier.some(({ stop }) => !stop);
+    const before = [...place, ...(hasTopic && !isAboutAnswer ? earlier : question)];
     const sessionId = /^session:(.*)$/.exec(answerId)?.[1];
     const sessions: readonly Session[] = sessionId
       ? this.#base.pack.sessions.filter(({ id }) => id === sessionId)

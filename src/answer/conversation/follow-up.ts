@@ -108,8 +108,10 @@ export function pointsToPlace(tokens: readonly Token[]): boolean {
  * the same answer cannot be meant.
  */
 export function movesOn(tokens: readonly Token[]): boolean {
-  return tokens.some(({ text }) =>
-    /^(?:then|now|next|still|today|meanwhile|later|since|afterwards?|another|again|other)$/.test(text),
+  return tokens.some(
+    ({ text }, place) =>
+      /^(?:now|next|still|today|meanwhile|later|since|afterwards?|another|again|other)$/.test(text) ||
+      (text === 'then' && place <= 1),
   );
 }
 

@@ -15,6 +15,7 @@ import { Misfits } from './fit/misfits.ts';
 import type { KnowledgeBase, RankedEntry, RankingContext } from './knowledge-base.ts';
 import type { Polarity } from './polarity/polarity.ts';
 import { readPolarity } from './polarity/read-polarity.ts';
+import { whyHere } from './polarity/why-here.ts';
 import { Stances } from './polarity/stance.ts';
 import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
 import { ScheduleReader } from './schedule/read-schedule-question.ts';
@@ -49,6 +50,9 @@ export class CandidateFinder {
   readonly #schedule: ScheduleReader;
   readonly #stances: Stances;
   readonly #misfits: Misfits;
+  readonly #place: readonly Token[];
+  /** Stems of the event's title and place. */
+  readonly #eventNames: ReadonlySet<string>;
 
   constructor(base: KnowledgeBase, clock: Clock) {
     this.#base = base;
@@ -57,6 +61,9 @@ export class CandidateFinder {
     this.#schedule = new ScheduleReader(base.pack, this.#timetable, base.analyser);
     this.#stances = new Stances(base.analyser, base.pack);
     this.#misfits = new Misfits(base.analyser, base.pack);
+    this.#place = base.analyser.analyse(base.pack.location ?? '');
+    const title = base.analyser.analyse(base.pack.title);
+    this.#eventNames = new Set([...title, ...this.#place].map(({ stem }) => stem));
   }
 
   /**
@@ -65,7 +72,7 @@ export class CandidateFinder {
    * @param topic What the conversation was about before: an utterance that leans on it is completed from it.
    */
   find(said: readonly Token[], topic?: Topic): Candidate[] {
-    const polarity = this.polarityOf(said);
+    const polarity = whyHere(this.polarityOf(said), this.#place, this.#eventNames);
     const tokens = polarity.asked;
     const lean = topic ? leaning(tokens) : 'not';
     const alone = this.#rank(tokens, polarity);
@@ -172,15 +179,11 @@ export class CandidateFinder {
 
   /** What "there" means after an entry: the event's place, unless the entry is about something elsewhere. */
   #placeOf(entry: Entry | undefined): readonly Token[] {
-    const { analyser, pack } = this.#base;
-    const place = analyser.analyse(pack.location ?? '');
-    if (!entry) return place;
+    const texts = entry ? [entry.question, entry.answer.short.text] : [];
     const told = new Set(
-      [entry.question, entry.answer.short.text].flatMap((text) =>
-        analyser.analyse(text).map(({ stem }) => stem),
-      ),
+      texts.flatMap((text) => this.#base.analyser.analyse(text)).map(({ stem }) => stem),
     );
-    return place.some(({ stem }) => told.has(stem)) ? place : [];
+    return !entry || this.#place.some(({ stem }) => told.has(stem)) ? this.#place : [];
   }
 
   /** The timetable tells what is, and of what is not only which sessions were cancelled. */

@@ -6,6 +6,7 @@ import {
   type Aspect,
   foreignForms,
   formOf,
+  programmeForms,
   readStanding,
   type ScheduleQuestion,
   scheduleWords,
@@ -80,11 +81,13 @@ export class ScheduleReader {
         !this.#scheduleStems.has(stem),
     );
     const text = tokens.map(({ text: word }, place) => (named?.places.has(place) ? '%' : word)).join(' ');
-    if (rest.length > 0 || foreignForms.test(text)) return undefined;
+    if (rest.length > 0 || foreignForms.test(text) || (!day && /\bagain\b/.test(text))) return undefined;
     const byStanding = readStanding(text);
     if (byStanding && !named) return byStanding;
     const meant = named?.value ?? (refersBack(text) ? context : []);
     const sessions = inPartOfDay(this.#onDay(meant, day?.value), text);
+    const isFreeDay = day && sessions.length === 0 && this.#timetable.onDay(day.value).length === 0;
+    if (isFreeDay && !isRelative(tokens, day) && !programmeForms.test(text)) return undefined;
     return toQuestion(formOf(text), text, sessions, day?.value);
   }
 
@@ -144,6 +147,13 @@ function inPartOfDay(sessions: readonly Session[], text: string): readonly Sessi
   return part === undefined || within.length === 0 ? sessions : within;
 }
 
+/** Whether a day is named by how far it is from the present, so that it may have no sessions. */
+function isRelative(tokens: readonly Token[], { places }: Mention<unknown>): boolean {
+  return [...places].some((place) =>
+    /^(?:today|tonight|tomorrow|yesterday)$/.test(tokens[place]?.text ?? ''),
+  );
+}
+
 function refersBack(text: string): boolean {
   return !/\b(?:summit|talks|conference)\b/.test(text);
 }
@@ -178,8 +188,10 @@ function toQuestion(
       form === 'all' ||
       form === 'now' ||
       form === 'status' ||
+      form === 'when' ||
       /\b(?:what|plan|plans|planned|programme|anything|events?)\b/.test(text);
     if (asksForProgramme || form === undefined) return { kind: 'day', day };
+    if (form === 'length') return undefined;
   }
   switch (form) {
     case undefined:

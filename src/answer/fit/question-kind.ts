@@ -22,7 +22,7 @@ const signs: readonly (readonly [QuestionKind, RegExp])[] = [
   ['distance', /\bhow far\b|\bhow many (?:km|kilomet\w+|miles)\b/],
   ['measure', /\bhow (?:old|tall|big|large|heavy|high|deep|wide|rich)\b/],
   ['food', /\bwhat\b.*\b(?:eat|eats|eating|ate|eaten|drink|drinks|drank|cook|cooked|serve|served)\b/],
-  ['name', /\b(?:called|named)\b|\bnames? of\b/],
+  ['name', /\b(?:called(?! off)|named)\b|\bnames? of\b/],
   [
     'manner',
     /\bhow (?!long|much|many|often|frequently|far|old|tall|big|large|heavy|high|deep|wide|rich|come)\w/,

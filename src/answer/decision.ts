@@ -57,7 +57,7 @@ export type Decision =
 /**
  * Chooses between answering, asking back and abstaining.
  *
- * Answers from `limits.answer` on, unless the first two are tied; asks back where the first candidates together reach
+ * Answers from `limits.answer` on, unless the first two are tied and both likely; asks back where the first candidates together reach
  * `limits.clarify`; else abstains.
  *
  * @param candidates Sorted, best first. May be empty.
@@ -65,7 +65,8 @@ export type Decision =
 export function decide(candidates: readonly Candidate[], limits: Thresholds): Decision {
   const [best, second] = candidates;
   const confidence = best?.confidence ?? 0;
-  const tied = best && second ? Math.abs(best.score - second.score) < limits.margin : false;
+  const isRival = second !== undefined && second.confidence >= limits.optionShare * confidence;
+  const tied = best && isRival ? Math.abs(best.score - second.score) < limits.margin : false;
   if (best && confidence >= limits.answer && !tied)
     return { kind: 'answer', confidence, answer: best, candidates };
   const options = candidates

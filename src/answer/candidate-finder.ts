@@ -30,8 +30,8 @@ const scheduleConfidence = 0.97;
  * In a follow-up the answer just given is less likely, all the less when it names something of its own, and those related
  * to it are more so; in units of a score.
  */
-const repeatPenalty = { namesNothing: -0.5, namesSomething: -2, movesOn: -8 };
-const relatedBonus = { usual: 1.5, movesOn: 3 };
+const repeatPenalty = { namesNothing: -1, namesSomething: -2, movesOn: -8 };
+const relatedBonus = { usual: 2.5, movesOn: 3 };
 
 /** Answers to what is only asked of an event as a whole: "is it over", "what is next". */
 const eventAnswers = /^schedule:(?:status|next|now|first|last|all|day|time)$/;
@@ -180,9 +180,7 @@ export class CandidateFinder {
   /** What "there" means after an entry: the event's place, unless the entry is about something elsewhere. */
   #placeOf(entry: Entry | undefined): readonly Token[] {
     const texts = entry ? [entry.question, entry.answer.short.text] : [];
-    const told = new Set(
-      texts.flatMap((text) => this.#base.analyser.analyse(text)).map(({ stem }) => stem),
-    );
+    const told = new Set(texts.flatMap((text) => this.#base.analyser.analyse(text)).map(({ stem }) => stem));
     return !entry || this.#place.some(({ stem }) => told.has(stem)) ? this.#place : [];
   }
 

@@ -8,11 +8,7 @@ import { prepositions } from './words.ts';
  * @param place Where the event is.
  * @param names Stems that stand for the event as a whole; what is asked of anything else stays as it is.
  */
-export function whyHere(
-  polarity: Polarity,
-  place: readonly Token[],
-  names: ReadonlySet<string>,
-): Polarity {
+export function whyHere(polarity: Polarity, place: readonly Token[], names: ReadonlySet<string>): Polarity {
   const { asked, negation, ...rest } = polarity;
   if (!negation?.asksWhy || negation.alternative.length === 0 || place.length === 0) return polarity;
   const { alternative } = negation;

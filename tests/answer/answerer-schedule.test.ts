@@ -75,7 +75,7 @@ test('takes "again" for a new meeting unless a day is named', () => {
 test("takes a person in a session's title for the session's", () => {
   const pack = packWithSessions(
     [`id: talk, title: "Carla's lecture", start: "2030-07-06 10:00", status: planned`],
-    `${'location: Bern, Switzerland\ntimezone: Europe/Zurich\n'}participants:\n  - {name: Carla Moor, role: baker, aliases: [carla]}\n  - {name: Dan Hill, role: miller, aliases: [dan]}\n`,
+    `location: Bern, Switzerland\ntimezone: Europe/Zurich\nparticipants:\n  - {name: Carla Moor, role: baker, aliases: [carla]}\n  - {name: Dan Hill, role: miller, aliases: [dan]}\n`,
   );
   expect(answerAt(before, 'when is carlas lecture', pack)?.id).toBe('session:talk');
   expect(answerAt(before, 'when is the lecture of carla', pack)?.id).toBe('session:talk');

@@ -27,11 +27,11 @@ import { thresholds } from './thresholds.ts';
 const scheduleConfidence = 0.97;
 
 /**
- * In a follow-up the answer just given is less likely, all the less when it names something of its own, and those related
- * to it are more so; in units of a score.
+ * In a follow-up the answer just given is less likely, and hardly possible where the talk moves on; those related to it are
+ * more so, all the more when the follow-up names something of its own. In units of a score.
  */
-const repeatPenalty = { namesNothing: -1, namesSomething: -2, movesOn: -8 };
-const relatedBonus = { usual: 2.5, movesOn: 3 };
+const repeatPenalty = { namesNothing: -2, namesSomething: -2, movesOn: -8 };
+const relatedBonus = { namesNothing: 1, namesSomething: 2.5, movesOn: 3 };
 
 /** Answers to what is only asked of an event as a whole: "is it over", "what is next". */
 const eventAnswers = /^schedule:(?:status|next|now|first|last|all|day|time)$/;
@@ -165,14 +165,13 @@ export class CandidateFinder {
       : (this.#schedule.sessionsNamed(question)?.value ?? []);
     const namesSomething = tokens.some(({ stop, stem }) => !stop && !this.#schedule.isPerson(stem));
     const turn = movesOn(tokens) ? 'movesOn' : namesSomething ? 'namesSomething' : 'namesNothing';
-    const bonus = turn === 'movesOn' ? relatedBonus.movesOn : relatedBonus.usual;
     return {
       namesSomething,
       completed: complete(tokens, before, (stem) => this.#kindOf(stem)),
       sessions,
       boost: new Map([
         [answerId, repeatPenalty[turn]],
-        ...(entry?.related ?? []).map((id) => [id, bonus] as const),
+        ...(entry?.related ?? []).map((id) => [id, relatedBonus[turn]] as const),
       ]),
     };
   }

@@ -54,10 +54,13 @@ export type Decision =
       readonly candidates: readonly [];
     };
 
+/** Whatever they score, a candidate that is less than half as likely as the best is no rival to it. */
+const rivalShare = 0.5;
+
 /**
  * Chooses between answering, asking back and abstaining.
  *
- * Answers from `limits.answer` on, unless the first two are tied and both likely; asks back where the first candidates together reach
+ * Answers from `limits.answer` on, unless the first two are tied; asks back where the first candidates together reach
  * `limits.clarify`; else abstains.
  *
  * @param candidates Sorted, best first. May be empty.
@@ -65,7 +68,7 @@ export type Decision =
 export function decide(candidates: readonly Candidate[], limits: Thresholds): Decision {
   const [best, second] = candidates;
   const confidence = best?.confidence ?? 0;
-  const isRival = second !== undefined && second.confidence >= limits.optionShare * confidence;
+  const isRival = second !== undefined && second.confidence >= rivalShare * confidence;
   const tied = best && isRival ? Math.abs(best.score - second.score) < limits.margin : false;
   if (best && confidence >= limits.answer && !tied)
     return { kind: 'answer', confidence, answer: best, candidates };

@@ -3,6 +3,7 @@ import { observe } from '../../src/answer/confidence/calibrate.ts';
 import { featuresOf } from '../../src/answer/confidence/confidence.ts';
 import type { Observation } from '../../src/answer/confidence/logistic.ts';
 import { richnessOf } from '../../src/answer/confidence/shipped.ts';
+import { Misfits } from '../../src/answer/fit/misfits.ts';
 import { answerTypesOf, readCorpus } from '../../src/answer/index-pack.ts';
 import { KnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { type FitTrial, phrasingsPerEntry } from './trials.ts';
@@ -10,17 +11,22 @@ import { type FitTrial, phrasingsPerEntry } from './trials.ts';
 /** Held-out phrasings are many and alike, so all of a trial's count as so many of them do. */
 const heldOutShare = 0.3;
 
-/** What the engine makes of the queries of a trial. */
+/**
+ * What the engine makes of the queries of a trial. A match that the rules lessen afterwards, as it tells something else than
+ * is asked, counts less.
+ */
 export function observeQueries({ pack, queries, weight }: FitTrial, language: Language): Observation[] {
   const base = new KnowledgeBase(pack, language);
+  const misfits = new Misfits(base.analyser, pack);
   const phrasings = phrasingsPerEntry(pack);
   return queries.flatMap(({ text, expect }) => {
-    const [best] = base.rank(base.analyser.analyseUtterance(text));
+    const tokens = base.analyser.analyseUtterance(text);
+    const [best] = base.rank(tokens);
     if (!best) return [];
     return {
       features: withRichness(featuresOf(best.evidence), phrasings),
       outcome: expect.includes(best.entry.id),
-      weight: weight / queries.length,
+      weight: (weight / queries.length) * misfits.share(best.entry, tokens),
     };
   });
 }

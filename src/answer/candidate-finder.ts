@@ -21,7 +21,7 @@ import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
 import { ScheduleReader } from './schedule/read-schedule-question.ts';
 import { isOrdinal } from './schedule/day-mention.ts';
 import { Timetable } from './schedule/timetable.ts';
-import { thresholds } from './thresholds.ts';
+import { answerable, shifted, thresholds } from './thresholds.ts';
 
 /** A schedule question is read by rule and whole, or not at all. */
 const scheduleConfidence = 0.97;
@@ -80,7 +80,9 @@ export class CandidateFinder {
 
     const context = this.#contextOf(topic, tokens);
     const completed = { ...polarity, ...this.polarityOf(context.completed) };
-    const inContext = this.#rank(tokens, completed, { ...context, completed: completed.asked });
+    const inContext = this.#rank(tokens, completed, { ...context, completed: completed.asked }).map(
+      asFollowUp,
+    );
     const isTimetable = context.sessions.length > 0 || topic.answerId.startsWith('schedule:');
     const own = this.#scheduled(polarity, context.sessions);
     const scheduled = own ?? this.#scheduled(completed);
@@ -222,6 +224,12 @@ function lessened(ranked: RankedEntry, share: number): RankedEntry {
   const { entry, evidence, confidence } = ranked;
   const precedence = evidence.precedence + Math.log(share);
   return { entry, confidence: confidence * share, evidence: { ...evidence, precedence } };
+}
+
+/** Follow-ups have an answer more often than other questions. */
+function asFollowUp(ranked: RankedEntry): RankedEntry {
+  const { inDevelopment, inFollowUps } = answerable;
+  return { ...ranked, confidence: shifted(ranked.confidence, inDevelopment, inFollowUps) };
 }
 
 function confidenceOfBest([best]: readonly RankedEntry[]): number {

@@ -5,9 +5,9 @@ export const costs = { wrongAnswer: 10, unknown: 1, questionBack: 1 } as const;
  * The part of questions that the pack answers.
  *
  * In use, nine of ten. The development scenarios, which confidence is calibrated on, hold many more of the others, to
- * measure refusals well.
+ * measure refusals well. Who follows up on an answer asks about something else less often than who begins.
  */
-export const answerable = { inUse: 0.9, inDevelopment: 0.58 } as const;
+export const answerable = { inUse: 0.9, inDevelopment: 0.58, inFollowUps: 0.8 } as const;
 
 /** When to answer, ask back or abstain, by the confidence of the candidates. */
 export interface Thresholds {
@@ -27,16 +27,16 @@ export interface Thresholds {
  * Thresholds that follow from the costs.
  *
  * An answer that is right with probability p costs `(1 - p) · wrongAnswer`; any other reply costs 1. So in use p has to be at
- * least 0.9. The same evidence stands for a lower probability where fewer questions have an answer: the odds of the
- * threshold are divided by how much higher the odds of an answer are in use (prior shift: Saerens et al. 2002).
+ * least 0.9, for which the same evidence stands that stands for less where fewer questions have an answer.
  *
  * A question back and an "I don't know" cost the same, so costs do not choose between them: it asks back where the
  * options are likelier than not to hold the answer.
  */
 export const thresholds: Thresholds = {
-  answer: probabilityOf(
-    oddsOf(1 - Math.min(costs.unknown, costs.questionBack) / costs.wrongAnswer) /
-      (oddsOf(answerable.inUse) / oddsOf(answerable.inDevelopment)),
+  answer: shifted(
+    1 - Math.min(costs.unknown, costs.questionBack) / costs.wrongAnswer,
+    answerable.inUse,
+    answerable.inDevelopment,
   ),
   margin: 0.1,
   clarify: 0.5,
@@ -44,10 +44,15 @@ export const thresholds: Thresholds = {
   nearest: 0.02,
 };
 
-function oddsOf(probability: number): number {
-  return probability / (1 - probability);
+/**
+ * A probability where another part of the questions has an answer: its odds change as the odds of having one do (prior shift:
+ * Saerens et al. 2002).
+ */
+export function shifted(probability: number, from: number, to: number): number {
+  const odds = oddsOf(probability) * (oddsOf(to) / oddsOf(from));
+  return Number.isFinite(odds) ? odds / (1 + odds) : 1;
 }
 
-function probabilityOf(odds: number): number {
-  return odds / (1 + odds);
+function oddsOf(probability: number): number {
+  return probability / (1 - probability);
 }

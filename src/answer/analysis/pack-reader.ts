@@ -13,6 +13,9 @@ export interface ReadEntry {
   readonly text: readonly Token[];
 }
 
+/** What makes a word an address. In what users type, addresses are left out; in an answer their words tell what it is about. */
+const addressStart = /\bhttps?:\/\/(?:www\.)?|\bwww\./gi;
+
 /** Reads a pack's text once: gives its tokens, and counts its words for the spelling. */
 export class PackReader {
   readonly #language: Language;
@@ -28,7 +31,7 @@ export class PackReader {
     const asked = askings({ question, location, phrasings }).map(({ text }) =>
       this.#plain.tokens(this.#count(text)),
     );
-    const told = this.#plain.tokens(this.#count(answerText(answer)));
+    const told = this.#plain.tokens(this.#count(answerText(answer).replace(addressStart, ' ')));
     return { phrasings: asked, text: [...(asked[0] ?? []), ...told] };
   }
 

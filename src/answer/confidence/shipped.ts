@@ -15,8 +15,8 @@ const usual = 1.5;
  * and out of scope, so that of the answers given with a confidence of 0.8 eight in ten are right.
  */
 export const forQuestions: ShippedModel = {
-  base: { intercept: -4.41, weights: [1.55, 0.09, 0.97, -1.87, 5.15, -3.91, 0.98, -0.32, -0.36] },
-  slope: { intercept: 0.58, weights: [-0.14, 0.13, -0.26, -0.15, -0.93, 0.26, -0.01, -0.61, -0.96] },
+  base: { intercept: -4.12, weights: [1.47, 0.08, 0.9, -1.27, 4.65, -3.76, 0.97, -0.3, -0.61] },
+  slope: { intercept: 0.21, weights: [-0.12, 0.16, -0.25, -0.38, -0.33, 0.17, 0.21, -0.46, -0.97] },
 };
 
 /**
@@ -25,8 +25,8 @@ export const forQuestions: ShippedModel = {
  * one, not with the one above.
  */
 export const forHeldOut: ShippedModel = {
-  base: { intercept: -4.81, weights: [1.88, -0.17, 0.69, 0.04, 5.3, -1.11, 0.77, 0.01, -0.9] },
-  slope: { intercept: 0.17, weights: [-0.93, 0.18, -0.1, -0.11, -1.58, -0.25, -0.07, -1.09, 0.19] },
+  base: { intercept: -4.3, weights: [1.95, -0.14, 0.76, -0.45, 5.22, -2.18, 0.64, 0.12, -1.1] },
+  slope: { intercept: 0.22, weights: [-0.8, 0.19, -0.17, -0.54, -1.04, 0.07, 0.05, -0.89, 0.16] },
 };
 
 /** @param phrasings On average, of an entry, its question included. */

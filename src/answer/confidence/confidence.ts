@@ -3,9 +3,9 @@ import { type LogisticModel, probability } from './logistic.ts';
 
 /** In the order of the weights of the models. */
 export function featuresOf(evidence: Evidence): number[] {
-  const { precedence, inScope, likeness, telling, covered, central, uncovered, lacksType, lacksFocus } =
+  const { precedence, inScope, likeness, telling, covered, central, shared, lacksType, lacksFocus } =
     evidence;
-  return [precedence, inScope, likeness, telling, covered, central, uncovered, lacksType, lacksFocus];
+  return [precedence, inScope, likeness, telling, covered, central, shared, lacksType, lacksFocus];
 }
 
 /** The probability that the match is a right answer to the utterance. */

@@ -19,8 +19,8 @@ export interface Evidence {
   readonly covered: number;
   /** The part of it that one of the entry's phrasings covers on average, from 0 to 1: what the entry is about most of all. */
   readonly central: number;
-  /** The information that they do not cover, in units of one unknown word, 3 at most. */
-  readonly uncovered: number;
+  /** How much information they share, in units of one unknown word, 3 at most. */
+  readonly shared: number;
   /** 1 where the question is after a kind of thing (a number, a person) that the entry's answer does not name, else 0. */
   readonly lacksType: number;
   /** 1 where the entry does not have the word after "which" or "how many", else 0. */
@@ -82,7 +82,7 @@ export class EvidenceWeigher {
         telling,
         covered: covered / all,
         central: central / all,
-        uncovered: Math.min(3, uncovered),
+        shared: Math.min(3, covered),
         lacksType: Number(lacksType),
         lacksFocus: Number(lacksFocus),
       };

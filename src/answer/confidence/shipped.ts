@@ -15,8 +15,8 @@ const usual = 1.5;
  * and out of scope, so that of the answers given with a confidence of 0.8 eight in ten are right.
  */
 export const forQuestions: ShippedModel = {
-  base: { intercept: -4.12, weights: [1.47, 0.08, 0.9, -1.27, 4.65, -3.76, 0.97, -0.3, -0.61] },
-  slope: { intercept: 0.21, weights: [-0.12, 0.16, -0.25, -0.38, -0.33, 0.17, 0.21, -0.46, -0.97] },
+  base: { intercept: -2.12, weights: [1.29, 0.08, 0.83, -1.53, 0.96, -2.65, 1.04, -0.36, -0.6] },
+  slope: { intercept: 0.34, weights: [-0.05, 0.15, -0.25, -0.21, 0.16, 0.3, -0.16, -0.44, -1.04] },
 };
 
 /**
@@ -25,8 +25,8 @@ export const forQuestions: ShippedModel = {
  * one, not with the one above.
  */
 export const forHeldOut: ShippedModel = {
-  base: { intercept: -4.3, weights: [1.95, -0.14, 0.76, -0.45, 5.22, -2.18, 0.64, 0.12, -1.1] },
-  slope: { intercept: 0.22, weights: [-0.8, 0.19, -0.17, -0.54, -1.04, 0.07, 0.05, -0.89, 0.16] },
+  base: { intercept: -2.61, weights: [1.79, -0.11, 0.64, -0.76, 1.46, -1.04, 1.08, 0.15, -1.18] },
+  slope: { intercept: -0.12, weights: [-0.72, 0.16, -0.13, -0.24, -0.25, 0.05, 0.09, -0.82, 0.09] },
 };
 
 /** @param phrasings On average, of an entry, its question included. */

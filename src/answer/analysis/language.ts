@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type WinkMethods } from 'wink-nlp';
 import { normalise } from './normalise.ts';
+import { placeNames } from './place-names.ts';
 import { isStopWord } from './word-lists.ts';
 
 /** A word in its normal form, with its Porter2 stem. */
@@ -9,7 +10,7 @@ export interface Word {
   readonly stem: string;
   /** Carries grammar or talk, and no topic. */
   readonly stop: boolean;
-  /** The English lexicon lists it. */
+  /** The English lexicon lists it, or it names a place: no typo. */
   readonly english: boolean;
 }
 
@@ -23,6 +24,7 @@ export class Language {
   #nlp: WinkMethods;
   readonly #lexiconSize: number;
   readonly #stem: Stemmer;
+  readonly #places = placeNames();
   readonly #known = new Map<string, readonly Word[]>();
 
   constructor() {
@@ -57,7 +59,7 @@ export class Language {
         text,
         stem: this.#stem(text),
         stop: isStopWord(text),
-        english: Number(ids[index]) < this.#lexiconSize || /\d/.test(text),
+        english: Number(ids[index]) < this.#lexiconSize || /\d/.test(text) || this.#places.has(text),
       };
     });
     this.#known.set(word, words);

@@ -23,8 +23,8 @@ describe('the verdict', () => {
     ['wrong for another answer', 'how much is a ticket', ['trumpet'], 'wrong'],
     ['wrong for an answer where there is none', 'how much is a ticket', 'abstain', 'wrong'],
     ['wrong for an answer to smalltalk', 'how much is a ticket', 'smalltalk', 'wrong'],
-    ['asked back for a question back', 'free ticket', ['price'], 'asked-back'],
-    ['asked back also where there is no answer', 'free ticket', 'abstain', 'asked-back'],
+    ['asked back for a question back', 'reason for the trumpet', ['trumpet'], 'asked-back'],
+    ['asked back also where there is no answer', 'reason for the trumpet', 'abstain', 'asked-back'],
     ['right for an expected abstention', 'pizza', 'abstain', 'right'],
     ['refused for an abstention where there is an answer', 'pizza', ['price'], 'refused'],
     ['refused for an abstention from smalltalk', 'pizza', 'smalltalk', 'refused'],
@@ -50,8 +50,9 @@ test('plays the utterance before it in the same conversation', () => {
 
 describe('the best candidate', () => {
   test('is judged also where it is withheld', () => {
-    expect(played('free ticket', ['price'])).toMatchObject({ verdict: 'asked-back', bestIsRight: true });
-    expect(played('free ticket', ['where-to-buy'])).toMatchObject({
+    const utterance = 'reason for the trumpet';
+    expect(played(utterance, ['trumpet'])).toMatchObject({ verdict: 'asked-back', bestIsRight: true });
+    expect(played(utterance, ['why-lake'])).toMatchObject({
       verdict: 'asked-back',
       bestIsRight: false,
     });

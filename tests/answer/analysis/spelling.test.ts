@@ -3,11 +3,11 @@ import type { Word } from '../../../src/answer/analysis/language.ts';
 import { Spelling } from '../../../src/answer/analysis/spelling.ts';
 
 function word(text: string, english = false): Word {
-  return { text, stem: text, english };
+  return { text, stem: text, stop: false, english };
 }
 
 function spellingOf(counts: Readonly<Record<string, number>>): Spelling {
-  return new Spelling(Object.entries(counts).map(([text, count]) => [word(text, true), count]));
+  return new Spelling(Object.entries(counts).map(([text, count]) => ({ word: word(text, true), count })));
 }
 
 const spelling = spellingOf({

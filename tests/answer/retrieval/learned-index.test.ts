@@ -61,10 +61,13 @@ test('scores as multiplying the whole matrix would', () => {
     }
   }
   for (let turn = 0; turn < 100; turn++) {
-    const vector = [random(), random(), random(), random()];
+    const vector = { 0: random(), 1: random(), 2: random(), 3: random() };
     const expected = [0, 1, 2].map((entry) =>
-      vector.reduce((sum, weight, feature) => sum + weight * (matrix[feature]?.[entry] ?? 0), 0),
+      Object.values(vector).reduce(
+        (sum, weight, feature) => sum + weight * (matrix[feature]?.[entry] ?? 0),
+        0,
+      ),
     );
-    expect(scoresOf({ ...vector })).toEqual(expected.map((value): unknown => expect.closeTo(value, 5)));
+    expect(scoresOf(vector)).toEqual(expected.map((value): unknown => expect.closeTo(value, 5)));
   }
 });

@@ -38,7 +38,7 @@ function bestOf(scores: readonly number[]): number {
 
 /** Which entries have a feature. */
 function entriesOf({ starts, entries }: Postings, feature: number): number[] {
-  return [...entries.slice(starts[feature], starts[feature + 1])];
+  return Array.from(entries.subarray(starts[feature], starts[feature + 1]));
 }
 
 // Features: 0 in every phrasing, 1 and 2 in entry 0 alone, 3 in entry 1 alone, 4 in entry 2 alone.

@@ -28,3 +28,16 @@ export function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
   const keyed = items.map((item) => ({ item, key: random() }));
   return keyed.toSorted((a, b) => a.key - b.key).map(({ item }) => item);
 }
+
+/** One of each list in turn, each list in random order, each item once; short lists are through before long ones. */
+export function interleaved<Item>(lists: readonly (readonly Item[])[], random: Random): Item[] {
+  const mixed = lists.map((list) => shuffled(list, random));
+  const longest = Math.max(0, ...mixed.map(({ length }) => length));
+  return [
+    ...new Set(
+      Array.from({ length: longest }, (_, turn) =>
+        mixed.flatMap((list) => list.slice(turn, turn + 1)),
+      ).flat(),
+    ),
+  ];
+}

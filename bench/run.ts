@@ -24,8 +24,22 @@ const resultsFile = path.join(import.meta.dirname, 'results.md');
 /** With `--quick`, one scenario in this many is played. */
 const quickStep = 4;
 
-const fullEffort: PackEffort = { compare: 2000, measure: 10_000, build: 60, queries: 1000, progress };
-const quickEffort: PackEffort = { compare: 400, measure: 2000, build: 5, queries: 250, progress };
+const fullEffort: PackEffort = {
+  compare: 2000,
+  measure: 16_000,
+  build: 60,
+  queries: 1000,
+  rounds: 10_000,
+  progress,
+};
+const quickEffort: PackEffort = {
+  compare: 400,
+  measure: 2000,
+  build: 5,
+  queries: 250,
+  rounds: 2000,
+  progress,
+};
 
 try {
   await run(readArguments(process.argv.slice(2)));

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Logger } from 'pino';
+import type { Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 
 /** What is told to operators, as JSON lines on standard error. */
@@ -12,6 +12,6 @@ export function lazyLog(level: Config['logLevel']): Log {
 }
 
 function openLog(level: Config['logLevel']): Logger {
-  const { pino }: typeof import('pino') = createRequire(import.meta.url)('pino');
-  return pino({ level }, pino.destination({ dest: 2, sync: true }));
+  const library: { pino: typeof pino } = createRequire(import.meta.url)('pino');
+  return library.pino({ level }, library.pino.destination({ dest: 2, sync: true }));
 }

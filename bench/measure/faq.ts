@@ -1,18 +1,17 @@
 import type { FaqEntry } from '../datasets/read-dataset.ts';
+import { aliasCount, foldCount, queriesOf, withAliases } from '../datasets/faq-layouts.ts';
 import { withTypos } from '../datasets/typos.ts';
-import type { BenchEntry } from '../engine.ts';
 import { randomFrom } from '../random.ts';
 import type { Result, Table } from '../report/table.ts';
 import type { Source } from '../worker/messages.ts';
 import type { RemoteEngine } from '../worker/remote-engine.ts';
 import { type Effort, inParallel } from './effort.ts';
 import { Refusals } from './refused.ts';
-import { accuracyOf, bestTrials, type Query, type Trial, tryVariant } from './trial.ts';
+import { accuracyOf, bestTrials, type Trial, tryVariant } from './trial.ts';
+import type { Query } from '../datasets/query.ts';
 import { variantName } from './variant-name.ts';
 
-const aliasCount = 3;
 const typosPerQuery = 2;
-const foldCount = 5;
 const typoSeed = 1;
 
 const stopped = 'stopped';
@@ -51,10 +50,10 @@ async function measureEngine(
     text: withTypos(text, typosPerQuery, random),
     expect,
   }));
-  const texts = [...textsOf([...queries, ...mistyped]), ...far];
-  const [a] = await bestTrials(engine, sourceOf(entries, 0), textsOf(queries), [queries], effort);
+  const groups = [textsOf(queries), textsOf(mistyped), far];
+  const [a] = await bestTrials(engine, sourceOf(entries, 0), [textsOf(queries)], [queries], effort);
   const fewShot = sourceOf(entries, aliasCount);
-  const [b, c] = await bestTrials(engine, fewShot, texts, [queries, mistyped], effort);
+  const [b, c] = await bestTrials(engine, fewShot, groups, [queries, mistyped], effort);
   const { scores } = engine.description;
   return {
     name: engine.name,
@@ -88,19 +87,13 @@ async function nearRefusals(
     const kept = entries.filter((_, place) => place % foldCount !== fold);
     const answerable = queriesOf(kept);
     const refused = textsOf(queriesOf(entries.filter((_, place) => place % foldCount === fold)));
-    const texts = [...textsOf(answerable), ...refused];
+    const groups = [textsOf(answerable), refused];
     const source = sourceOf(kept, aliasCount);
-    const trial = await tryVariant(engine, variant, source, texts, effort, effort.measure / foldCount);
+    const trial = await tryVariant(engine, variant, source, groups, effort, effort.measure / foldCount);
     refusals.addAnswers(trial, answerable);
     refusals.addRefused(trial, refused);
   }
   return refusals;
-}
-
-function queriesOf(entries: readonly FaqEntry[]): Query[] {
-  return entries.flatMap(({ id, paraphrases }) =>
-    paraphrases.slice(aliasCount).map((text) => ({ text, expect: [id] })),
-  );
 }
 
 function textsOf(queries: readonly Query[]): string[] {
@@ -108,13 +101,5 @@ function textsOf(queries: readonly Query[]): string[] {
 }
 
 function sourceOf(entries: readonly FaqEntry[], aliases: number): Source {
-  return {
-    kind: 'entries',
-    entries: entries.map(({ id, question, answer, paraphrases }): BenchEntry => ({
-      id,
-      question,
-      aliases: paraphrases.slice(0, aliases),
-      answer,
-    })),
-  };
+  return { kind: 'entries', entries: withAliases(entries, aliases) };
 }

@@ -4,7 +4,8 @@ import type { Source } from '../worker/messages.ts';
 import type { RemoteEngine } from '../worker/remote-engine.ts';
 import { type Effort, inParallel } from './effort.ts';
 import { Refusals } from './refused.ts';
-import { accuracyOf, bestTrials, type Query } from './trial.ts';
+import { accuracyOf, bestTrials } from './trial.ts';
+import type { Query } from '../datasets/query.ts';
 import { variantName } from './variant-name.ts';
 
 const exampleCount = 10;
@@ -37,8 +38,8 @@ async function measureEngine(
   outOfScope: readonly string[],
   effort: Effort,
 ): Promise<Result> {
-  const texts = [...queries.map(({ text }) => text), ...outOfScope];
-  const [trial] = await bestTrials(engine, source, texts, [queries], effort);
+  const groups = [queries.map(({ text }) => text), outOfScope];
+  const [trial] = await bestTrials(engine, source, groups, [queries], effort);
   const { name, description } = engine;
   if (!trial) return { name, cells: columns.map(() => 'stopped'), used: 'none' };
   const refusals = new Refusals();

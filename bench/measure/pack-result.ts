@@ -3,7 +3,7 @@ import type { Variant } from '../engine.ts';
 import type { Result } from '../report/table.ts';
 import { partOf } from './part.ts';
 import type { Contestant } from './rounds.ts';
-import type { Query } from './trial.ts';
+import type { Query } from '../datasets/query.ts';
 import { variantName } from './variant-name.ts';
 
 /** Below these numbers of queries a figure says too little. */

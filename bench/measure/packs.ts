@@ -5,11 +5,14 @@ import { RemoteEngine, memoryLimitMegabytes, Stopped } from '../worker/remote-en
 import { type Effort, inParallel } from './effort.ts';
 import { askInTurn, type Contestant } from './rounds.ts';
 import { resultOf, stoppedResult } from './pack-result.ts';
-import { accuracyOf, compareVariants, type Query } from './trial.ts';
+import { accuracyOf, compareVariants } from './trial.ts';
+import type { Query } from '../datasets/query.ts';
 
 /** How much is asked of each engine at one size. */
 export interface PackEffort extends Effort {
   readonly queries: number;
+  /** Milliseconds for the queries of one engine. */
+  readonly rounds: number;
 }
 
 /** Entries of the pack on which the variants are compared: most engines build it in no time. */
@@ -21,9 +24,9 @@ const tie = 0.01;
 
 const columns = ['accuracy', 'build s', 'memory MB', 'p50 ms', 'p99 ms'];
 
-function notesOf({ build, measure }: PackEffort): string[] {
+function notesOf({ build, rounds }: PackEffort): string[] {
   return [
-    `Memory is the most that the process held, with Node and the entries. Each engine has its own process, and they are asked in turn, ${String(measure / 1000)} s each at most; accuracy of fewer than 30 queries and p99 of fewer than 100 are not shown.`,
+    `Memory is the most that the process held, with Node and the entries. Each engine has its own process, and they are asked in turn, ${String(rounds / 1000)} s each at most; accuracy of fewer than 30 queries and p99 of fewer than 100 are not shown.`,
     `An engine whose index takes more than ${build} s or ${memoryLimitMegabytes / 1000} GB is stopped, and not tried on larger packs.`,
   ];
 }
@@ -38,9 +41,9 @@ export async function variantsForPacks(
 ): Promise<Map<string, Variant>> {
   const source = { kind: 'generated', size: comparisonSize } as const;
   const queries = queriesOf(comparisonSize, comparisonQueries);
-  const texts = queries.map(({ text }) => text);
+  const groups = [queries.map(({ text }) => text)];
   const chosen = await inParallel(engines, effort, 'variants for packs', async (engine) => {
-    const trials = await compareVariants(engine, source, texts, effort);
+    const trials = await compareVariants(engine, source, groups, effort);
     const rated = trials.map(({ variant, best }) => ({
       variant,
       accuracy: accuracyOf({ variant, best }, queries).part,
@@ -68,9 +71,17 @@ export async function measurePack(
   const order = [...variants.keys()];
   const rows: Result[] = [];
   let group: Contestant[] = [];
+  const giveUp = (name: string, variant: Variant, reason: string): void => {
+    variants.delete(name);
+    rows.push(stoppedResult(name, variant, reason, columns.length));
+  };
   const finish = async (): Promise<void> => {
-    await askInTurn(group, queries, effort.measure);
-    rows.push(...group.map((contestant) => resultOf(contestant, queries)));
+    await askInTurn(group, queries, effort.rounds);
+    for (const contestant of group) {
+      const { engine, variant, stopped } = contestant;
+      if (stopped === undefined) rows.push(resultOf(contestant, queries));
+      else giveUp(engine.name, variant, stopped);
+    }
     await Promise.all(group.map(({ engine }) => engine.stop()));
     group = [];
   };
@@ -83,8 +94,7 @@ export async function measurePack(
       group.push({ engine, variant, seconds, results: [], peakMegabytes: 0 });
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
-      variants.delete(name);
-      rows.push(stoppedResult(name, variant, error.message, columns.length));
+      giveUp(name, variant, error.message);
     }
   }
   await finish();

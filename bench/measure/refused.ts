@@ -1,7 +1,8 @@
 import type { Engine, Hit } from '../engine.ts';
 import type { Part } from './part.ts';
 import { refusalRecall } from './refusals.ts';
-import type { Query, Trial } from './trial.ts';
+import type { Query } from '../datasets/query.ts';
+import type { Trial } from './trial.ts';
 
 /** The best entry for a text, and whether it may be given. */
 interface Scored {

@@ -1,7 +1,7 @@
 import type { Variant } from '../engine.ts';
 import type { Found } from '../worker/messages.ts';
-import type { RemoteEngine } from '../worker/remote-engine.ts';
-import type { Query } from './trial.ts';
+import { type RemoteEngine, Stopped } from '../worker/remote-engine.ts';
+import type { Query } from '../datasets/query.ts';
 
 /** A built engine, and what it has said so far. */
 export interface Contestant {
@@ -12,6 +12,8 @@ export interface Contestant {
   /** By the place of the query. */
   results: Found['results'];
   peakMegabytes: number;
+  /** Why its process was given up, if it was. */
+  stopped?: string;
 }
 
 const batchSize = 25;
@@ -31,17 +33,33 @@ export async function askInTurn(
   budget: number,
 ): Promise<void> {
   const texts = queries.map(({ text }) => text);
-  for (const { engine } of contestants) await engine.search(texts.toReversed(), warmUp);
+  for (const one of contestants) {
+    await unlessStopped(one, () => one.engine.search(texts.toReversed(), warmUp));
+  }
   let asking = contestants;
   while (asking.length > 0) {
-    for (const contestant of asking) {
-      const from = contestant.results.length;
-      const left = budget - spent(contestant);
-      const found = await contestant.engine.search(texts.slice(from, from + batchSize), left);
-      contestant.results = [...contestant.results, ...found.results];
-      contestant.peakMegabytes = found.peakMegabytes;
-    }
-    asking = asking.filter((one) => one.results.length < texts.length && spent(one) < budget);
+    for (const one of asking) await unlessStopped(one, () => askNext(one, texts, budget));
+    asking = asking.filter(
+      (one) => one.stopped === undefined && one.results.length < texts.length && spent(one) < budget,
+    );
+  }
+}
+
+async function askNext(contestant: Contestant, texts: readonly string[], budget: number): Promise<void> {
+  const from = contestant.results.length;
+  const batch = texts.slice(from, from + batchSize);
+  const { results, peakMegabytes } = await contestant.engine.search(batch, budget - spent(contestant));
+  contestant.results = [...contestant.results, ...results];
+  contestant.peakMegabytes = peakMegabytes;
+}
+
+async function unlessStopped(contestant: Contestant, work: () => Promise<unknown>): Promise<void> {
+  if (contestant.stopped !== undefined) return;
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    contestant.stopped = error.message;
   }
 }
 

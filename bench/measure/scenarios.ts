@@ -4,7 +4,8 @@ import type { Source } from '../worker/messages.ts';
 import type { RemoteEngine } from '../worker/remote-engine.ts';
 import { Refusals } from './refused.ts';
 import { type Effort, inParallel } from './effort.ts';
-import { accuracyOf, bestTrials, type Query, type Trial } from './trial.ts';
+import { accuracyOf, bestTrials, type Trial } from './trial.ts';
+import type { Query } from '../datasets/query.ts';
 import { variantName } from './variant-name.ts';
 
 /** The scenarios that stand alone, by what is measured with them. */
@@ -30,15 +31,24 @@ export async function measureScenarios(
   source: Source,
   effort: Effort,
 ): Promise<Table[]> {
-  const texts = sets.flatMap((set) => [...answerable(set).map(({ text }) => text), ...set.near, ...set.far]);
+  const groups = sets.flatMap(({ inScope, typos, near, far }) => [
+    textsOf(inScope),
+    textsOf(typos),
+    near,
+    far,
+  ]);
   const measured = await inParallel(engines, effort, 'scenarios', async (engine) => {
-    const trials = await bestTrials(engine, source, texts, sets.map(answerable), effort);
+    const trials = await bestTrials(engine, source, groups, sets.map(answerable), effort);
     return sets.map((set, place) => resultOf(engine, trials[place], set));
   });
   return sets.map((set, place) => {
     const results = measured.flatMap((ofEngine) => ofEngine[place] ?? []);
     return { title: set.title, columns, notes, rows: results, variants: results };
   });
+}
+
+function textsOf(queries: readonly Query[]): string[] {
+  return queries.map(({ text }) => text);
 }
 
 function answerable({ inScope, typos }: ScenarioSet): Query[] {

@@ -1,15 +1,10 @@
 import { type Hit, type Variant, variantsOf } from '../engine.ts';
-import { randomFrom, shuffled } from '../random.ts';
+import { interleaved, randomFrom } from '../random.ts';
 import type { Source } from '../worker/messages.ts';
 import { type RemoteEngine, Stopped } from '../worker/remote-engine.ts';
 import type { Effort } from './effort.ts';
+import type { Query } from '../datasets/query.ts';
 import { type Part, partOf } from './part.ts';
-
-/** An utterance, and the entries that would be right. */
-export interface Query {
-  readonly text: string;
-  readonly expect: readonly string[];
-}
 
 /** What one variant of an engine said to some texts. */
 export interface Trial {
@@ -18,19 +13,24 @@ export interface Trial {
   readonly best: ReadonlyMap<string, Hit | undefined>;
 }
 
-/** Texts are asked in random order, so that those for which there is time are a fair sample. */
+/** Texts are asked in random order, and groups of them in turn, so that those for which there is time are a fair sample. */
 const orderSeed = 3;
 
-/** Builds one variant and asks it each text once. @param budget Milliseconds for asking. */
+/**
+ * Builds one variant and asks it each text once.
+ *
+ * @param groups Of texts that are measured together.
+ * @param budget Milliseconds for asking.
+ */
 export async function tryVariant(
   engine: RemoteEngine,
   variant: Variant,
   source: Source,
-  texts: readonly string[],
+  groups: readonly (readonly string[])[],
   { build }: Effort,
   budget: number,
 ): Promise<Trial> {
-  const queries = shuffled([...new Set(texts)], randomFrom(orderSeed));
+  const queries = interleaved(groups, randomFrom(orderSeed));
   await engine.build(source, variant, build);
   const { results } = await engine.search(queries, budget);
   return {
@@ -43,12 +43,12 @@ export async function tryVariant(
 export async function compareVariants(
   engine: RemoteEngine,
   source: Source,
-  texts: readonly string[],
+  groups: readonly (readonly string[])[],
   effort: Effort,
 ): Promise<Trial[]> {
   const trials: Trial[] = [];
   for (const variant of variantsOf(engine.description)) {
-    const trial = await unlessStopped(tryVariant(engine, variant, source, texts, effort, effort.compare));
+    const trial = await unlessStopped(tryVariant(engine, variant, source, groups, effort, effort.compare));
     if (trial) trials.push(trial);
   }
   return trials;
@@ -63,16 +63,16 @@ export async function compareVariants(
 export async function bestTrials(
   engine: RemoteEngine,
   source: Source,
-  texts: readonly string[],
+  groups: readonly (readonly string[])[],
   sets: readonly (readonly Query[])[],
   effort: Effort,
 ): Promise<(Trial | undefined)[]> {
-  const trials = await compareVariants(engine, source, texts, effort);
+  const trials = await compareVariants(engine, source, groups, effort);
   const complete = new Map<Trial, Trial>();
   const chosen = sets.map((queries) => bestTrial(trials, queries));
   for (const trial of new Set(chosen)) {
-    if (!trial || texts.every((text) => trial.best.has(text))) continue;
-    complete.set(trial, await tryVariant(engine, trial.variant, source, texts, effort, effort.measure));
+    if (!trial || groups.flat().every((text) => trial.best.has(text))) continue;
+    complete.set(trial, await tryVariant(engine, trial.variant, source, groups, effort, effort.measure));
   }
   return chosen.map((trial) => trial && (complete.get(trial) ?? trial));
 }

@@ -22,9 +22,12 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
-/** For a terminal: columns aligned. */
+/** For a terminal: columns aligned, and a star at what was measured with fewer queries than of other engines. */
 export function tableAsText({ title, columns, rows }: Table): string {
-  const lines = [['', ...columns], ...rows.map(({ name, cells }) => [name, ...cells.map(shortCell)])];
+  const most = mostQueries(columns, rows);
+  const cellsOf = ({ cells }: Result): string[] =>
+    cells.map((cell, place) => `${shortCell(cell)}${hasFewer(cell, most[place] ?? 0) ? '*' : ''}`);
+  const lines = [['', ...columns], ...rows.map((row) => [row.name, ...cellsOf(row)])];
   const widths = ['', ...columns].map((_, place) =>
     Math.max(...lines.map((line) => line[place]?.length ?? 0)),
   );
@@ -40,7 +43,7 @@ export function tableAsText({ title, columns, rows }: Table): string {
 
 /** For Markdown: with standard errors, the number of queries where it is lower than of other engines, notes and variants. */
 export function tableAsMarkdown({ title, columns, rows, notes }: Table): string {
-  const most = columns.map((_, place) => Math.max(0, ...rows.map(({ cells }) => countOf(cells[place]))));
+  const most = mostQueries(columns, rows);
   const head = [`| | ${columns.join(' | ')} |`, `|---|${columns.map(() => '---:|').join('')}`];
   const body = rows.map(
     ({ name, cells }) =>
@@ -52,6 +55,15 @@ export function tableAsMarkdown({ title, columns, rows, notes }: Table): string 
   );
 }
 
+/** Of each column. */
+function mostQueries(columns: readonly string[], rows: readonly Result[]): number[] {
+  return columns.map((_, place) => Math.max(0, ...rows.map(({ cells }) => countOf(cells[place]))));
+}
+
+function hasFewer(cell: Cell, most: number): boolean {
+  return countOf(cell) > 0 && countOf(cell) < most;
+}
+
 function countOf(cell: Cell): number {
   return typeof cell === 'object' ? cell.count : 0;
 }
@@ -61,9 +73,9 @@ function shortCell(cell: Cell): string {
   return typeof cell === 'string' ? cell : percent(cell.part);
 }
 
-function fullCell(cell: Cell, mostQueries: number): string {
+function fullCell(cell: Cell, most: number): string {
   if (typeof cell !== 'object' || cell.count === 0) return shortCell(cell);
-  const fewer = cell.count < mostQueries ? ` (${cell.count} queries)` : '';
+  const fewer = hasFewer(cell, most) ? ` (${cell.count} queries)` : '';
   return `${percent(cell.part)} ± ${percent(standardError(cell))}${fewer}`;
 }
 

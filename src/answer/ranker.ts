@@ -46,7 +46,7 @@ export class Ranker {
   readonly #weigher: EvidenceWeigher;
 
   constructor(alphabet: Alphabet, { retriever, words }: RankerModel, answerTypesOf: AnswerTypesOf) {
-    const entryCount = words.ofEntry.starts.length - 1;
+    const entryCount = words.phrasings.length;
     this.#retriever = new LearnedRetriever(alphabet, retriever, entryCount);
     this.#weigher = new EvidenceWeigher(alphabet.lexicon, words, answerTypesOf);
   }

@@ -3,6 +3,7 @@ import type { PackIndex } from '../answer/index-pack.ts';
 import { isStopWord } from '../answer/analysis/word-lists.ts';
 import { FeatureTable } from '../answer/retrieval/feature-table.ts';
 import { Lexicon } from '../answer/retrieval/lexicon.ts';
+import type { Rows } from '../answer/retrieval/rows.ts';
 import { decodeSections, encodeSections, type NumberArray } from './sections.ts';
 
 const valuesSchema = z.object({
@@ -44,9 +45,13 @@ export function encodeIndex({ vocabulary, alphabet, ranker, confidence }: PackIn
       textEntries: texts.entries,
       textWeights: texts.weights,
       textIdf: texts.idf,
-      entryStarts: ranker.words.ofEntry.starts,
-      entryWords: ranker.words.ofEntry.numbers,
-      entryCounts: ranker.words.ofEntry.counts,
+      askedStarts: ranker.words.asked.starts,
+      askedWords: ranker.words.asked.numbers,
+      askedCounts: ranker.words.asked.counts,
+      toldStarts: ranker.words.told.starts,
+      toldWords: ranker.words.told.numbers,
+      toldCounts: ranker.words.told.counts,
+      phrasings: ranker.words.phrasings,
       frequencies: ranker.words.frequencies,
     },
   });
@@ -59,6 +64,11 @@ export function decodeIndex(bytes: Uint8Array): PackIndex {
   const integers = (name: string) => arrayOf(sections.arrays, name, Int32Array);
   const floats = (name: string) => arrayOf(sections.arrays, name, Float32Array);
   const octets = (name: string) => arrayOf(sections.arrays, name, Uint8Array);
+  const rows = (name: string): Rows => ({
+    starts: integers(`${name}Starts`),
+    numbers: integers(`${name}Words`),
+    counts: octets(`${name}Counts`),
+  });
   const [counts, english] = [integers('vocabularyCounts'), octets('vocabularyEnglish')];
   return {
     vocabulary: values.vocabulary.texts.map((text, place) => ({
@@ -93,11 +103,9 @@ export function decodeIndex(bytes: Uint8Array): PackIndex {
         textWeight: values.textWeight,
       },
       words: {
-        ofEntry: {
-          starts: integers('entryStarts'),
-          numbers: integers('entryWords'),
-          counts: octets('entryCounts'),
-        },
+        asked: rows('asked'),
+        told: rows('told'),
+        phrasings: integers('phrasings'),
         frequencies: integers('frequencies'),
       },
     },

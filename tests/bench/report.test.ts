@@ -13,12 +13,12 @@ const table: Table = {
   notes: ['Right is in %.'],
 };
 
-test('a table for the terminal has aligned columns, and a dash for what was not measured', () => {
+test('a table for the terminal has aligned columns, a star at few queries and a dash for what was not measured', () => {
   expect(tableAsText(table)).toBe(
     `Bread
        right  build s
 Oven    90.0      1.5
-Stone   50.0        –
+Stone  50.0*        –
 Fire       –   > 60 s
 variants used:
   Oven: entry (words)

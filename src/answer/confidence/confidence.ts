@@ -3,8 +3,9 @@ import { type LogisticModel, probability } from './logistic.ts';
 
 /** In the order of the weights of the models. */
 export function featuresOf(evidence: Evidence): number[] {
-  const { precedence, inScope, likeness, covered, uncovered, lacksType, lacksFocus } = evidence;
-  return [precedence, inScope, likeness, covered, uncovered, lacksType, lacksFocus];
+  const { precedence, inScope, likeness, telling, covered, central, uncovered, lacksType, lacksFocus } =
+    evidence;
+  return [precedence, inScope, likeness, telling, covered, central, uncovered, lacksType, lacksFocus];
 }
 
 /** The probability that the match is a right answer to the utterance. */

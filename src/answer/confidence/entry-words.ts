@@ -3,34 +3,48 @@ import { rowOf, type Rows, RowsBuilder } from '../retrieval/rows.ts';
 
 /** The words of content of a pack, as the evidence needs them. */
 export interface EntryWords {
-  /** By entry: the words of its phrasings and of its text, each once. */
-  readonly ofEntry: Rows;
-  /** By word: how many entries have it. */
+  /** By entry: the words of its phrasings, and how many phrasings have each. */
+  readonly asked: Rows;
+  /** By entry: the words of its question and answer. */
+  readonly told: Rows;
+  /** By entry: how many phrasings it has. */
+  readonly phrasings: Int32Array;
+  /** By word: how common it is, in entries that have it; words that people use about anything count as more common. */
   readonly frequencies: Int32Array;
 }
+
+/** As so many entries counts an example out of scope: what is said there, tells little of a topic. */
+const genericEntries = 3;
 
 /**
  * Collects the words of a part of a corpus.
  *
- * @param rows The phrasings that count, entry by entry.
+ * @param rows The phrasings that count, entry by entry; then the examples out of scope.
  */
 export function collectWords(
   { alphabet, entryCount, entryOf, content, texts }: Corpus,
   rows: Int32Array,
   entries: Int32Array,
 ): EntryWords {
-  const ofEntry = new RowsBuilder();
+  const asked = new RowsBuilder();
+  const phrasings = new Int32Array(entryCount);
   const frequencies = new Int32Array(alphabet.lexicon.size);
   const isKept = new Uint8Array(entryCount);
   for (const entry of entries) isKept[entry] = 1;
   let next = 0;
   for (let entry = 0; entry < entryCount; entry++) {
-    const words = new Set<number>(isKept[entry] ? rowOf(texts, entry) : []);
+    const words: number[] = [];
     for (; next < rows.length && entryOf[rows[next] ?? 0] === entry; next++) {
-      for (const word of rowOf(content, rows[next] ?? 0)) words.add(word);
+      words.push(...rowOf(content, rows[next] ?? 0));
+      phrasings[entry] = (phrasings[entry] ?? 0) + 1;
     }
-    ofEntry.add(words);
-    for (const word of words) frequencies[word] = (frequencies[word] ?? 0) + 1;
+    asked.add(words);
+    const distinct = new Set(words);
+    if (isKept[entry] === 1) for (const word of rowOf(texts, entry)) distinct.add(word);
+    for (const word of distinct) frequencies[word] = (frequencies[word] ?? 0) + 1;
   }
-  return { ofEntry: ofEntry.result(), frequencies };
+  for (const row of rows.subarray(next)) {
+    for (const word of rowOf(content, row)) frequencies[word] = (frequencies[word] ?? 0) + genericEntries;
+  }
+  return { asked: asked.result(), told: texts, phrasings, frequencies };
 }

@@ -13,8 +13,12 @@ export interface Evidence {
   readonly inScope: number;
   /** How much the utterance is like the entry's own phrasings, -2 to 10. */
   readonly likeness: number;
+  /** How well the entry's question and answer tell what is asked, from 0 to about 1. */
+  readonly telling: number;
   /** The part of the utterance's information that the entry's words cover, from 0 to 1. */
   readonly covered: number;
+  /** The part of it that one of the entry's phrasings covers on average, from 0 to 1: what the entry is about most of all. */
+  readonly central: number;
   /** The information that they do not cover, in units of one unknown word, 3 at most. */
   readonly uncovered: number;
   /** 1 where the question is after a kind of thing (a number, a person) that the entry's answer does not name, else 0. */
@@ -40,7 +44,7 @@ export class EvidenceWeigher {
   ) {
     this.#lexicon = lexicon;
     this.#words = words;
-    this.#size = words.ofEntry.starts.length - 1;
+    this.#size = words.phrasings.length;
     this.#answerTypesOf = answerTypesOf;
   }
 
@@ -55,26 +59,44 @@ export class EvidenceWeigher {
     const focus = focusOf(tokens);
     const content = new Set(contentOf(tokens).map(({ stem }) => number(stem)));
     const information = [...content].map((word) => [word, this.#information(word)] as const);
-    return ({ entry, score, likeness }) => {
-      const words = new Set(rowOf(this.#words.ofEntry, entry));
-      const lacksType = type !== undefined && !this.#answerTypesOf(entry).has(type);
-      const lacksFocus = focus !== undefined && !words.has(number(focus.stem));
+    return ({ entry, score, likeness, telling }) => {
+      const asked = this.#countsOf(entry);
+      const told = new Set(rowOf(this.#words.told, entry));
+      const phrasings = Math.max(1, this.#words.phrasings[entry] ?? 1);
+      const has = (word: number) => asked.has(word) || told.has(word);
       let covered = 0;
       let uncovered = 0;
+      let central = 0;
       for (const [word, amount] of information) {
-        if (words.has(word)) covered += amount;
+        if (has(word)) covered += amount;
         else uncovered += amount;
+        central += (amount * Math.min(phrasings, asked.get(word) ?? 0)) / phrasings;
       }
+      const all = covered + uncovered || 1;
+      const lacksType = type !== undefined && !this.#answerTypesOf(entry).has(type);
+      const lacksFocus = focus !== undefined && !has(number(focus.stem));
       return {
         precedence: Math.max(-bound, score - total),
         inScope: Math.max(-bound, Math.min(bound, score - outOfScope)),
         likeness: Math.max(-2, Math.min(10, likeness)),
-        covered: covered / (covered + uncovered || 1),
+        telling,
+        covered: covered / all,
+        central: central / all,
         uncovered: Math.min(3, uncovered),
         lacksType: Number(lacksType),
         lacksFocus: Number(lacksFocus),
       };
     };
+  }
+
+  /** The words of an entry's phrasings, with how many have each. */
+  #countsOf(entry: number): ReadonlyMap<number, number> {
+    const { starts, numbers, counts } = this.#words.asked;
+    const words = new Map<number, number>();
+    for (let place = starts[entry] ?? 0; place < (starts[entry + 1] ?? 0); place++) {
+      words.set(numbers[place] ?? 0, counts[place] ?? 0);
+    }
+    return words;
   }
 
   /** Inverse entry frequency, 1 for a word that no entry has. */

@@ -1,7 +1,7 @@
 import { type LogisticModel, plus } from './logistic.ts';
 
 /** A model that changes with the number of phrasings an entry has: what an utterance shares with many of them tells more. */
-interface ShippedModel {
+export interface ShippedModel {
   readonly base: LogisticModel;
   /** Added for each unit of the logarithm of phrasings per entry, counted from `usual`. */
   readonly slope: LogisticModel;
@@ -15,8 +15,8 @@ const usual = 1.5;
  * and out of scope, so that of the answers given with a confidence of 0.8 eight in ten are right.
  */
 export const forQuestions: ShippedModel = {
-  base: { intercept: -5.03, weights: [1.51, 0.05, 0.59, 4.07, 0.97, -0.38, -0.27] },
-  slope: { intercept: 0.77, weights: [-0.15, 0.13, -0.19, -0.63, -0.11, -0.48, -1.02] },
+  base: { intercept: -4.41, weights: [1.55, 0.09, 0.97, -1.87, 5.15, -3.91, 0.98, -0.32, -0.36] },
+  slope: { intercept: 0.58, weights: [-0.14, 0.13, -0.26, -0.15, -0.93, 0.26, -0.01, -0.61, -0.96] },
 };
 
 /**
@@ -25,11 +25,16 @@ export const forQuestions: ShippedModel = {
  * one, not with the one above.
  */
 export const forHeldOut: ShippedModel = {
-  base: { intercept: -4.55, weights: [1.77, -0.1, 0.46, 5.51, 0.62, 0.16, -0.76] },
-  slope: { intercept: 0.26, weights: [-0.85, 0.14, -0.03, -2.02, -0.18, -1.14, 0.07] },
+  base: { intercept: -4.81, weights: [1.88, -0.17, 0.69, 0.04, 5.3, -1.11, 0.77, 0.01, -0.9] },
+  slope: { intercept: 0.17, weights: [-0.93, 0.18, -0.1, -0.11, -1.58, -0.25, -0.07, -1.09, 0.19] },
 };
 
 /** @param phrasings On average, of an entry, its question included. */
 export function shippedFor({ base, slope }: ShippedModel, phrasings: number): LogisticModel {
-  return plus(base, slope, Math.max(-usual, Math.min(2, Math.log(phrasings) - usual)));
+  return plus(base, slope, richnessOf(phrasings));
+}
+
+/** By how much a pack is richer in phrasings than usual: a logarithm, bounded to what the models were fitted to. */
+export function richnessOf(phrasings: number): number {
+  return Math.max(-usual, Math.min(2, Math.log(phrasings) - usual));
 }

@@ -22,7 +22,7 @@ export interface RetrieverModel {
 
 const learnedWeight = 1.05;
 /** What the answer's text counts where an entry has its question alone; the more phrasings, the less it has to add. */
-const loneTextWeight = 7.3;
+const loneTextWeight = 10;
 
 /** In small packs everything counts; in large ones training is cut short, and a feature that one entry in twenty has is dropped. */
 const visitsInTraining = 1e8;
@@ -103,10 +103,9 @@ export class LearnedRetriever implements Retriever {
       contentOf(tokens).map(({ stem }) => number(stem)),
       texts,
     );
+    const tellingOf = (entry: number) => Math.sqrt(texts.of(entry) / (reachable || 1));
     const scoreOf = (entry: number) =>
-      learnedWeight * logits.of(entry) +
-      this.#model.textWeight * Math.sqrt(texts.of(entry) / (reachable || 1)) +
-      (boost?.get(entry) ?? 0);
+      learnedWeight * logits.of(entry) + this.#model.textWeight * tellingOf(entry) + (boost?.get(entry) ?? 0);
     const best = new BestEntries(limit);
     const total = new LogSum();
     let scored = 0;
@@ -133,9 +132,12 @@ export class LearnedRetriever implements Retriever {
     total.add(0, this.#outOfScope - scored);
     const norm = learnedWeight * logits.logSumExp();
     return {
-      matches: best
-        .result()
-        .map(({ entry, score }) => ({ entry, score: score - norm, likeness: logits.of(entry) })),
+      matches: best.result().map(({ entry, score }) => ({
+        entry,
+        score: score - norm,
+        likeness: logits.of(entry),
+        telling: tellingOf(entry),
+      })),
       total: total.value - norm,
       outOfScope: learnedWeight * logits.of(this.#outOfScope) - norm,
     };

@@ -7,6 +7,8 @@ export interface Match {
   readonly score: number;
   /** What its own phrasings alone say for it, comparable between retrievals: 0 where they share nothing with the utterance. */
   readonly likeness: number;
+  /** What its question and answer alone say for it, comparable between retrievals: 0 to about 1. */
+  readonly telling: number;
 }
 
 export interface Retrieval {

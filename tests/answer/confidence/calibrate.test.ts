@@ -75,7 +75,7 @@ describe('what came of held-out phrasings', () => {
   });
 
   test('has the features of the evidence', () => {
-    expect(observed(clear).every(({ features }) => features.length === 7)).toBe(true);
+    expect(observed(clear).every(({ features }) => features.length === 9)).toBe(true);
   });
 
   test('is mostly success among phrasings of the pack where they are alike, and mostly none where they are not', () => {
@@ -103,7 +103,7 @@ describe('calibrated', () => {
   });
 
   test('has another model in a pack with enough phrasings', () => {
-    expect(calibrated(clear).weights).toHaveLength(7);
+    expect(calibrated(clear).weights).toHaveLength(9);
     expect(calibrated(clear)).not.toEqual(shipped);
   });
 

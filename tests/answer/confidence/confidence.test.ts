@@ -7,7 +7,9 @@ const strong: Evidence = {
   precedence: 0,
   inScope: 8,
   likeness: 6,
+  telling: 0.5,
   covered: 1,
+  central: 0.7,
   uncovered: 0,
   lacksType: 0,
   lacksFocus: 0,
@@ -16,7 +18,9 @@ const weak: Evidence = {
   precedence: -8,
   inScope: -8,
   likeness: -2,
+  telling: 0,
   covered: 0,
+  central: 0,
   uncovered: 3,
   lacksType: 1,
   lacksFocus: 1,
@@ -24,20 +28,22 @@ const weak: Evidence = {
 
 test('takes the evidence in the order of the weights', () => {
   const evidence = {
-    lacksFocus: 7,
-    lacksType: 6,
-    uncovered: 5,
-    covered: 4,
+    lacksFocus: 9,
+    lacksType: 8,
+    uncovered: 7,
+    central: 6,
+    covered: 5,
+    telling: 4,
     likeness: 3,
     inScope: 2,
     precedence: 1,
   };
-  expect(featuresOf(evidence)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(featuresOf(evidence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
 test('uses the model that is given', () => {
-  expect(confidenceOf(strong, { intercept: 0, weights: [0, 0, 0, 0, 0, 0, 0] })).toBe(0.5);
-  expect(confidenceOf(strong, { intercept: -7, weights: [9, 0, 1, 1, 9, 9, 9] })).toBe(0.5);
+  expect(confidenceOf(strong, { intercept: 0, weights: [0, 0, 0, 0, 0, 0, 0, 0, 0] })).toBe(0.5);
+  expect(confidenceOf(strong, { intercept: -7, weights: [9, 0, 1, 0, 1, 0, 9, 9, 9] })).toBe(0.5);
 });
 
 describe('by the shipped model, for an entry with five phrasings,', () => {
@@ -52,16 +58,22 @@ describe('by the shipped model, for an entry with five phrasings,', () => {
     ['the more other entries fit as well', { precedence: -2 }],
     ['the nearer the utterance is to being out of scope', { inScope: 1 }],
     ['the less the utterance is like the phrasings', { likeness: 1 }],
-    ['the less of the utterance the entry covers', { covered: 0.4 }],
+    ['the less of the utterance the entry covers', { covered: 0.4, central: 0.28 }],
     ['where the answer has nothing of the kind asked for', { lacksType: 1 }],
     ['where the entry does not have the thing asked for', { lacksFocus: 1 }],
   ])('sinks %s', (_, weaker) => {
     expect(confidenceOf({ ...strong, ...weaker }, model)).toBeLessThan(confidenceOf(strong, model));
   });
 
+  const shares = (covered: number) => ({
+    covered,
+    central: strong.central * covered,
+    telling: strong.telling * covered,
+  });
+
   /** Of an utterance of which the entry covers what one unknown word tells, with more words that it does not have. */
   const withStrangeWords = (uncovered: number) =>
-    confidenceOf({ ...strong, covered: 1 / (1 + uncovered), uncovered }, model);
+    confidenceOf({ ...strong, ...shares(1 / (1 + uncovered)), uncovered }, model);
 
   test('sinks with a strange word', () => {
     expect(withStrangeWords(1)).toBeLessThan(withStrangeWords(0));

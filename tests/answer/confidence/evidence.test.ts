@@ -22,10 +22,10 @@ const weigher = new EvidenceWeigher(
 function weigh(
   utterance: string,
   entry: number,
-  { score = -1, likeness = 0, total = -1, outOfScope = -5 } = {},
+  { score = -1, likeness = 0, telling = 0, total = -1, outOfScope = -5 } = {},
 ) {
   const weighMatch = weigher.weigh(tokensOf(utterance), { matches: [], total, outOfScope });
-  return weighMatch({ entry, score, likeness });
+  return weighMatch({ entry, score, likeness, telling });
 }
 
 describe('precedence', () => {
@@ -69,8 +69,9 @@ describe('coverage', () => {
 
   test('is nothing for no words at all', () => {
     const weighMatch = weigher.weigh([], { matches: [], total: 0, outOfScope: 0 });
-    expect(weighMatch({ entry: 0, score: 0, likeness: 0 })).toMatchObject({
+    expect(weighMatch({ entry: 0, score: 0, likeness: 0, telling: 0 })).toMatchObject({
       covered: 0,
+      central: 0,
       uncovered: 0,
       lacksType: 0,
       lacksFocus: 0,
@@ -87,6 +88,33 @@ describe('coverage', () => {
       return uncovered / (1 - covered);
     });
     for (const amount of amounts) expect(amount).toBeCloseTo(amounts[0] ?? Number.NaN, 10);
+  });
+});
+
+describe('what an entry is mostly about', () => {
+  test('is covered by the part of its phrasings that have the word', () => {
+    expect(weigh('lake', 3).central).toBeCloseTo(2 / 3, 10);
+    expect(weigh('reason', 3).central).toBeCloseTo(1 / 3, 10);
+  });
+
+  test('is not covered by what its answer alone has, nor by strange words', () => {
+    expect(weigh('sound', 3)).toMatchObject({ covered: 1, central: 0 });
+    expect(weigh('lake zeppelin', 3).central).toBeLessThan(weigh('lake', 3).central);
+  });
+
+  test('is never more than what is covered', () => {
+    for (const utterance of ['lake ticket', 'trumpet player zeppelin', 'ticket price', 'lake lake']) {
+      for (const entry of [0, 1, 2, 3]) {
+        const { central, covered } = weigh(utterance, entry);
+        expect(central).toBeLessThanOrEqual(covered);
+      }
+    }
+  });
+});
+
+describe('telling', () => {
+  test('is what the match has', () => {
+    expect(weigh('ticket', 0, { telling: 0.4 }).telling).toBe(0.4);
   });
 });
 

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { plus } from '../../../src/answer/confidence/logistic.ts';
 import { forHeldOut, forQuestions, shippedFor } from '../../../src/answer/confidence/shipped.ts';
 
-const names = ['precedence', 'inScope', 'likeness', 'covered', 'uncovered', 'lacksType', 'lacksFocus'];
+const names = [
+  'precedence',
+  'inScope',
+  'likeness',
+  'telling',
+  'covered',
+  'central',
+  'uncovered',
+  'lacksType',
+  'lacksFocus',
+];
 
 describe.each([
   ['questions', forQuestions],

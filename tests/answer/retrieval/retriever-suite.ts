@@ -118,6 +118,15 @@ export function describeRetriever(name: string, create: RetrieverFactory): void 
       expect(near.outOfScope).toBeLessThan(near.matches[0]?.score ?? Number.NaN);
     });
 
+    test('tells how well question and answer alone tell what is asked, from 0 to about 1', () => {
+      const tellingOf = (utterance: string, entry: number) =>
+        search(utterance).matches.find((match) => match.entry === entry)?.telling;
+      expect(tellingOf('harbour kiosk', 1)).toBeGreaterThan(0.7);
+      expect(tellingOf('harbour zeppelin', 1)).toBeLessThan(tellingOf('harbour kiosk', 1) ?? 0);
+      expect(tellingOf('price', 0)).toBe(0);
+      expect(tellingOf('zeppelin', 1)).toBe(0);
+    });
+
     test.each(['zeppelin', 'ticket '.repeat(200).trim(), '', 'constructor __proto__'])(
       'gives finite scores for odd input',
       (utterance) => {

@@ -66,6 +66,11 @@ describe('ranks', () => {
   });
 });
 
+test.fails("takes the pack's own names for telling, though the examples out of scope are made with them", () => {
+  const [best] = base.rank(tokens('ticket zeppelin'));
+  expect(best?.evidence.covered).toBeGreaterThan(0.1);
+});
+
 describe('gives identical scores', () => {
   test('for the same input twice', () => {
     for (const utterance of utterances)
@@ -94,6 +99,14 @@ describe('is surer', () => {
 
   test('of a question than of the same with strange words in it', () => {
     expect(confidence('ticket price')).toBeGreaterThan(confidence('zeppelin ticket price in peru'));
+  });
+
+  test.fails('of a question the fewer strange words are in it', () => {
+    const longer = ['ticket price', 'zeppelin', 'quartz', 'walrus'].map((_, place, words) =>
+      words.slice(0, place + 1).join(' '),
+    );
+    const confidences = longer.map(confidence);
+    expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
   });
 
   test('of an entry that has a word of what was said than of one that only the context brings', () => {

@@ -3,6 +3,7 @@ import type { Pack } from '../knowledge/pack.ts';
 import type { Token } from './analysis/analyser.ts';
 import { CandidateFinder } from './candidate-finder.ts';
 import { asksForMore } from './conversation/follow-up.ts';
+import { withoutPreamble } from './conversation/preamble.ts';
 import { smalltalkIntent, withoutGreeting } from './conversation/smalltalk.ts';
 import type { Topic } from './conversation/topic.ts';
 import { type Decision, decide, type SmalltalkIntent } from './decision.ts';
@@ -51,7 +52,7 @@ export class Answerer {
     }
     const intent = smalltalkIntent(tokens.flatMap(({ text }) => text.split(' ')));
     if (intent) return { decision: smalltalk(intent), topic };
-    const whole = decide(this.#candidates.find(withoutGreeting(tokens), topic), thresholds);
+    const whole = decide(this.#candidates.find(withoutPreamble(withoutGreeting(tokens)), topic), thresholds);
     const decision =
       whole.kind === 'abstain' ? (this.#secondReading(utterance, tokens, topic) ?? whole) : whole;
     return {
@@ -103,7 +104,7 @@ export class Answerer {
       readings.push(...clauses.filter(({ length }) => length >= 3 && length < tokens.length));
     }
     const decisions = readings.map((reading) =>
-      decide(this.#candidates.find(withoutGreeting(reading), topic), thresholds),
+      decide(this.#candidates.find(withoutPreamble(withoutGreeting(reading)), topic), thresholds),
     );
     const [best] = decisions.toSorted((a, b) => b.confidence - a.confidence);
     return best?.kind === 'answer' && best.confidence >= enoughForSecondReading ? best : undefined;

@@ -1,15 +1,25 @@
 import type { Clock } from '../clock.ts';
 import type { Entry, Session } from '../knowledge/pack.ts';
 import type { Token } from './analysis/analyser.ts';
-import { complete, leaning, pointsAway, pointsToPlace } from './conversation/follow-up.ts';
+import {
+  complete,
+  isBareTime,
+  leaning,
+  movesOn,
+  pointsAway,
+  pointsToPlace,
+} from './conversation/follow-up.ts';
 import type { Topic } from './conversation/topic.ts';
 import type { Candidate } from './decision.ts';
+import { Misfits } from './fit/misfits.ts';
 import type { KnowledgeBase, RankedEntry, RankingContext } from './knowledge-base.ts';
 import type { Polarity } from './polarity/polarity.ts';
 import { readPolarity } from './polarity/read-polarity.ts';
+import { whyHere } from './polarity/why-here.ts';
 import { Stances } from './polarity/stance.ts';
 import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
 import { ScheduleReader } from './schedule/read-schedule-question.ts';
+import { isOrdinal } from './schedule/day-mention.ts';
 import { Timetable } from './schedule/timetable.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -17,11 +27,11 @@ import { thresholds } from './thresholds.ts';
 const scheduleConfidence = 0.97;
 
 /**
- * In a follow-up the answer just given is less likely, all the less when it names something of its own, and those related
- * to it are more so; in units of a score.
+ * In a follow-up the answer just given is less likely, and hardly possible where the talk moves on; those related to it are
+ * more so, all the more when the follow-up names something of its own. In units of a score.
  */
-const repeatPenalty = { namesNothing: -0.5, namesSomething: -2 };
-const relatedBonus = 1;
+const repeatPenalty = { namesNothing: -2, namesSomething: -2, movesOn: -8 };
+const relatedBonus = { namesNothing: 1, namesSomething: 2.5, movesOn: 3 };
 
 /** Answers to what is only asked of an event as a whole: "is it over", "what is next". */
 const eventAnswers = /^schedule:(?:status|next|now|first|last|all|day|time)$/;
@@ -39,6 +49,10 @@ export class CandidateFinder {
   readonly #timetable: Timetable;
   readonly #schedule: ScheduleReader;
   readonly #stances: Stances;
+  readonly #misfits: Misfits;
+  readonly #place: readonly Token[];
+  /** Stems of the event's title and place. */
+  readonly #eventNames: ReadonlySet<string>;
 
   constructor(base: KnowledgeBase, clock: Clock) {
     this.#base = base;
@@ -46,6 +60,10 @@ export class CandidateFinder {
     this.#timetable = new Timetable(base.pack);
     this.#schedule = new ScheduleReader(base.pack, this.#timetable, base.analyser);
     this.#stances = new Stances(base.analyser, base.pack);
+    this.#misfits = new Misfits(base.analyser, base.pack);
+    this.#place = base.analyser.analyse(base.pack.location ?? '');
+    const title = base.analyser.analyse(base.pack.title);
+    this.#eventNames = new Set([...title, ...this.#place].map(({ stem }) => stem));
   }
 
   /**
@@ -54,7 +72,7 @@ export class CandidateFinder {
    * @param topic What the conversation was about before: an utterance that leans on it is completed from it.
    */
   find(said: readonly Token[], topic?: Topic): Candidate[] {
-    const polarity = this.polarityOf(said);
+    const polarity = whyHere(this.polarityOf(said), this.#place, this.#eventNames);
     const tokens = polarity.asked;
     const lean = topic ? leaning(tokens) : 'not';
     const alone = this.#rank(tokens, polarity);
@@ -63,13 +81,12 @@ export class CandidateFinder {
     const context = this.#contextOf(topic, tokens);
     const completed = { ...polarity, ...this.polarityOf(context.completed) };
     const inContext = this.#rank(tokens, completed, { ...context, completed: completed.asked });
+    const isTimetable = context.sessions.length > 0 || topic.answerId.startsWith('schedule:');
     const own = this.#scheduled(polarity, context.sessions);
     const scheduled = own ?? this.#scheduled(completed);
-    const isAboutTheEvent =
-      context.sessions.length > 0 ||
-      topic.answerId.startsWith('schedule:') ||
-      (own && eventAnswers.test(own.id));
-    const isAboutAnother = !isAboutTheEvent && pointsAway(tokens);
+    const isOfTheEvent = own && eventAnswers.test(own.id) && !isBareTime(tokens) && !pointsAway(tokens);
+    const isAboutTheEvent = isTimetable || isOfTheEvent;
+    const isAboutAnother = !isAboutTheEvent && (pointsAway(tokens) || isBareTime(tokens));
     if (
       scheduled &&
       !isAboutAnother &&
@@ -114,16 +131,22 @@ export class CandidateFinder {
     return readPolarity(tokens, (stem) => this.#kindOf(stem));
   }
 
-  /** The base's ranking, with little left of entries that answer the opposite. */
+  /** The base's ranking, with little left of entries that answer the opposite, and less of those that tell something else. */
   #rank(tokens: readonly Token[], polarity: Polarity, context?: RankingContext): RankedEntry[] {
     return this.#base
       .rank(tokens, context)
-      .map((ranked) => (this.#stances.opposes(ranked.entry, polarity) ? opposed(ranked) : ranked))
+      .map((ranked) => lessened(ranked, this.#shareOf(ranked, tokens, polarity)))
       .toSorted((a, b) => b.confidence - a.confidence);
   }
 
-  #kindOf(stem: string): 'person' | 'session' | undefined {
+  #shareOf({ entry, confidence }: RankedEntry, tokens: readonly Token[], polarity: Polarity): number {
+    const opposed = this.#stances.opposes(entry, polarity) ? opposedShare : 1;
+    return confidence < thresholds.nearest ? opposed : opposed * this.#misfits.share(entry, tokens);
+  }
+
+  #kindOf(stem: string): 'person' | 'session' | 'ordinal' | undefined {
     if (this.#schedule.isPerson(stem)) return 'person';
+    if (isOrdinal(stem)) return 'ordinal';
     return this.#schedule.isSessionName(stem) ? 'session' : undefined;
   }
 
@@ -132,22 +155,32 @@ export class CandidateFinder {
     const entry = this.#base.find(answerId);
     const question = entry ? analyser.analyse(entry.question) : [];
     const earlier = analyser.analyseUtterance(utterance);
-    const place = pointsToPlace(tokens) ? analyser.analyse(this.#base.pack.location ?? '') : [];
-    const before = [...place, ...(earlier.some(({ stop }) => !stop) ? earlier : question)];
+    const place = pointsToPlace(tokens) ? this.#placeOf(entry) : [];
+    const isAboutAnswer = entry && tokens.every(({ stop, text }) => stop && text !== 'why');
+    const hasTopic = earlier.some(({ stop }) => !stop);
+    const before = [...place, ...(hasTopic && !isAboutAnswer ? earlier : question)];
     const sessionId = /^session:(.*)$/.exec(answerId)?.[1];
     const sessions: readonly Session[] = sessionId
       ? this.#base.pack.sessions.filter(({ id }) => id === sessionId)
       : (this.#schedule.sessionsNamed(question)?.value ?? []);
     const namesSomething = tokens.some(({ stop, stem }) => !stop && !this.#schedule.isPerson(stem));
+    const turn = movesOn(tokens) ? 'movesOn' : namesSomething ? 'namesSomething' : 'namesNothing';
     return {
       namesSomething,
       completed: complete(tokens, before, (stem) => this.#kindOf(stem)),
       sessions,
       boost: new Map([
-        [answerId, namesSomething ? repeatPenalty.namesSomething : repeatPenalty.namesNothing],
-        ...(entry?.related ?? []).map((id) => [id, relatedBonus] as const),
+        [answerId, repeatPenalty[turn]],
+        ...(entry?.related ?? []).map((id) => [id, relatedBonus[turn]] as const),
       ]),
     };
+  }
+
+  /** What "there" means after an entry: the event's place, unless the entry is about something elsewhere. */
+  #placeOf(entry: Entry | undefined): readonly Token[] {
+    const texts = entry ? [entry.question, entry.answer.short.text] : [];
+    const told = new Set(texts.flatMap((text) => this.#base.analyser.analyse(text)).map(({ stem }) => stem));
+    return !entry || this.#place.some(({ stem }) => told.has(stem)) ? this.#place : [];
   }
 
   /** The timetable tells what is, and of what is not only which sessions were cancelled. */
@@ -184,9 +217,11 @@ export class CandidateFinder {
   }
 }
 
-function opposed({ entry, evidence, confidence }: RankedEntry): RankedEntry {
-  const precedence = evidence.precedence + Math.log(opposedShare);
-  return { entry, confidence: confidence * opposedShare, evidence: { ...evidence, precedence } };
+function lessened(ranked: RankedEntry, share: number): RankedEntry {
+  if (share === 1) return ranked;
+  const { entry, evidence, confidence } = ranked;
+  const precedence = evidence.precedence + Math.log(share);
+  return { entry, confidence: confidence * share, evidence: { ...evidence, precedence } };
 }
 
 function confidenceOfBest([best]: readonly RankedEntry[]): number {

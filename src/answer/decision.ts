@@ -54,6 +54,9 @@ export type Decision =
       readonly candidates: readonly [];
     };
 
+/** Whatever they score, a candidate that is less than half as likely as the best is no rival to it. */
+const rivalShare = 0.5;
+
 /**
  * Chooses between answering, asking back and abstaining.
  *
@@ -65,7 +68,8 @@ export type Decision =
 export function decide(candidates: readonly Candidate[], limits: Thresholds): Decision {
   const [best, second] = candidates;
   const confidence = best?.confidence ?? 0;
-  const tied = best && second ? Math.abs(best.score - second.score) < limits.margin : false;
+  const isRival = second !== undefined && second.confidence >= rivalShare * confidence;
+  const tied = best && isRival ? Math.abs(best.score - second.score) < limits.margin : false;
   if (best && confidence >= limits.answer && !tied)
     return { kind: 'answer', confidence, answer: best, candidates };
   const options = candidates

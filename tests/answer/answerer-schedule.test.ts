@@ -46,6 +46,42 @@ describe('follows the clock', () => {
   });
 });
 
+describe('a weekday without sessions', () => {
+  test('has nothing on the programme', () => {
+    expect(answerAt(before, 'what is on monday')?.text).toMatch(
+      /^Nothing is on the programme for Monday 8 July 2030/,
+    );
+    expect(answerAt(before, 'what is planned for sunday')?.text).toMatch(/^Nothing is on .* Sunday 7 July/);
+  });
+
+  test('may all the same have seen something that entries tell of', () => {
+    expect(answerAt(before, 'what happened on monday')).toBeUndefined();
+  });
+
+  test('is corrected where a session is named', () => {
+    expect(answerAt(before, 'when is the gala on monday')?.text).toMatch(/^Closing gala: Saturday 6 July/);
+  });
+});
+
+test('knows whether one has missed a session', () => {
+  expect(answerAt(after, 'did i miss the gala')?.text).toMatch(/^Closing gala/);
+});
+
+test('takes "again" for a new meeting unless a day is named', () => {
+  expect(answerAt(before, 'when do they meet again')).toBeUndefined();
+  expect(answerAt(before, 'when do they meet again on saturday')?.id).toBe('schedule:day');
+});
+
+test("takes a person in a session's title for the session's", () => {
+  const pack = packWithSessions(
+    [`id: talk, title: "Carla's lecture", start: "2030-07-06 10:00", status: planned`],
+    `location: Bern, Switzerland\ntimezone: Europe/Zurich\nparticipants:\n  - {name: Carla Moor, role: baker, aliases: [carla]}\n  - {name: Dan Hill, role: miller, aliases: [dan]}\n`,
+  );
+  expect(answerAt(before, 'when is carlas lecture', pack)?.id).toBe('session:talk');
+  expect(answerAt(before, 'when is the lecture of carla', pack)?.id).toBe('session:talk');
+  expect(answerAt(before, 'when is the lecture of dan', pack)).toBeUndefined();
+});
+
 test('names the sessions and the sources that an answer rests on, each source once', () => {
   expect(answerAt(during, 'schedule')).toMatchObject({
     id: 'schedule:all',

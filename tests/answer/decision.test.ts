@@ -38,6 +38,11 @@ test('asks back when the first two score alike, however sure it is of both', () 
   expect(decide(tied, thresholds).kind).toBe('clarify');
 });
 
+test('answers when the second candidate scores alike and is far less likely', () => {
+  const alike = candidatesOf(0.9, 0.1).map((candidate) => ({ ...candidate, score: 0 }));
+  expect(decide(alike, thresholds).kind).toBe('answer');
+});
+
 describe('asks back', () => {
   function optionsAmong(...confidences: number[]): string[] | undefined {
     const decision = decide(candidatesOf(...confidences), thresholds);

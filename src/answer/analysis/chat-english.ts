@@ -84,6 +84,7 @@ export const shortForms: ReadonlyMap<string, string> = new Map(
     whn: 'when',
     wht: 'what',
     ws: 'was',
+    wtf: 'what',
     wut: 'what',
     wuts: 'what is',
     y: 'why',

@@ -22,7 +22,7 @@ const pronounUs =
  * the country is told from the pronoun ("the us", "US" and "u.s." become "usa", "tell us" stays).
  */
 export function normalise(utterance: string): string {
-  const isPlain = plainAscii.test(utterance);
+  const isPlain = plainAscii.test(utterance) && !/:\/\/|www\./i.test(utterance);
   const plain = (isPlain ? utterance : withoutOddities(utterance)).replace(dottedUs, 'USA');
   const shouting = plain === plain.toUpperCase();
   const lower = (shouting ? plain : plain.replace(shoutedUs, 'usa')).toLowerCase();

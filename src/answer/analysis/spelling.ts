@@ -49,10 +49,29 @@ export class Spelling {
   correct(word: Word, boldly = false): readonly Word[] {
     const known = this.#known.get(word.text);
     if (known) return [known.word];
-    if (word.text.length < minLength || /\d/.test(word.text)) return [word];
+    if (/\d/.test(word.text)) return [word];
+    if (word.text.length < minLength) return (!word.english && this.#swapped(word.text)) || [word];
     if (word.english) return (boldly && this.#oneEditAway(word.text)) || [word];
-    const meant = this.#oneEditAway(word.text) ?? this.#split(word.text) ?? this.#twoEditsAway(word.text);
-    return meant ?? [word];
+    return this.#meantBy(word.text) ?? [word];
+  }
+
+  /** All letters in another order tell more than two words in a row do: "vietman" is no "viet man". */
+  #meantBy(text: string): readonly Word[] | undefined {
+    const near = this.#oneEditAway(text);
+    if (near) return near;
+    const farther = this.#twoEditsAway(text);
+    const isReordered = farther?.[0] !== undefined && sorted(farther[0].text) === sorted(text);
+    return isReordered ? farther : (this.#split(text) ?? farther ?? this.#splitWithSlip(text));
+  }
+
+  /** A short word with two letters swapped, which is the only slip that leaves enough of it. */
+  #swapped(text: string): readonly Word[] | undefined {
+    for (let at = 0; text.length >= minLengthOfHalf && at + 1 < text.length; at++) {
+      const swapped = `${text.slice(0, at)}${text.charAt(at + 1)}${text.charAt(at)}${text.slice(at + 2)}`;
+      const known = this.#known.get(swapped);
+      if (known) return [known.word];
+    }
+    return undefined;
   }
 
   #oneEditAway(text: string): readonly Word[] | undefined {
@@ -68,6 +87,16 @@ export class Spelling {
       const left = this.#known.get(text.slice(0, at));
       const right = this.#known.get(text.slice(at));
       if (left && right) return [left.word, right.word];
+    }
+    return undefined;
+  }
+
+  /** Two words run together, with a slip in the second: "lakesdie" of "lake side" is found by its halves. */
+  #splitWithSlip(text: string): readonly Word[] | undefined {
+    for (let at = minLength; at <= text.length - minLength; at++) {
+      const left = this.#known.get(text.slice(0, at));
+      const right = left && this.#oneEditAway(text.slice(at));
+      if (left && right) return [left.word, ...right];
     }
     return undefined;
   }
@@ -96,6 +125,10 @@ export class Spelling {
       .flatMap((length) => this.#shortlists.get(shortlistOf(text, length)) ?? [])
       .filter(({ word }) => bitCount(letters ^ lettersOf(word.text)) <= mostLettersChanged);
   }
+}
+
+function sorted(text: string): string {
+  return text.split('').toSorted().join('');
 }
 
 function shortlistOf(text: string, length: number): string {

@@ -15,8 +15,15 @@ const date = new RegExp(
   'g',
 );
 
+/** Words of capitalised names that are no person's: "North Shore", "Lake Hotel". */
+const notOfPersons =
+  'North|South|East|West|Northern|Southern|Eastern|Western|New|United|Great|Central|Hotel|House|Palace|Hall|Street|Square|Island|Lake|River|Sea|Bay|Port|' +
+  'City|University|School|Party|Union|States|Nations|Council|Office|Ministry|Agency|Force|War|Treaty|Airport|Station|Stage|Festival|Summit|News|Times|Post|' +
+  'January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|In|On|At|As|By|For|No|Yes';
+const capitalised = `(?!(?:${notOfPersons})\\b)\\p{Lu}[\\p{L}-]*\\p{Ll}[\\p{L}-]*`;
+
 const signs: Readonly<Record<AnswerType, RegExp>> = {
-  person: /\p{Lu}[\p{L}-]+ (?:\p{Lu}[\p{L}-]+)|\b(?:Mr|Mrs|Ms|Dr) \p{Lu}/u,
+  person: new RegExp(`(?<![\\p{L}-])${capitalised} ${capitalised}|\\b(?:Mr|Mrs|Ms|Dr) \\p{Lu}`, 'u'),
   name: /(?<![.!?:"“] |^)\p{Lu}[\p{L}-]+/u,
   number: new RegExp(`\\d|\\b(?:${numberWords})\\b`, 'i'),
   duration:

@@ -97,10 +97,29 @@ export function pointsAway(tokens: readonly Token[]): boolean {
   return tokens.some(({ text }) => /^(?:that|this|there|he|she|him|her)$/.test(text));
 }
 
-/** "why there", but not "who was there" or "is there a deal". */
+/** "why there", but not "who was there", "is there a deal" or "how did he go on from there". */
 export function pointsToPlace(tokens: readonly Token[]): boolean {
   const place = tokens.findIndex(({ text }) => text === 'there');
-  return place >= 0 && !/^(?:is|are|was|were|be|been)$/.test(tokens[place - 1]?.text ?? '');
+  return place >= 0 && !/^(?:is|are|was|were|be|been|from|will)$/.test(tokens[place - 1]?.text ?? '');
+}
+
+/**
+ * "and then", "is that still so", "another one": goes on to what came of the last answer, or to the next of its kind, so that
+ * the same answer cannot be meant.
+ */
+export function movesOn(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, place) =>
+      /^(?:now|next|still|today|meanwhile|later|since|afterwards?|another|again|other)$/.test(text) ||
+      (text === 'then' && place <= 1),
+  );
+}
+
+/** "and now": asks of the topic, and of the timetable only where that is the topic. */
+export function isBareTime(tokens: readonly Token[]): boolean {
+  return /^(?:(?:and|but|so|what|what about|how about) )+(?:now|then|today|next)$/.test(
+    tokens.map(({ text }) => text).join(' '),
+  );
 }
 
 /** "more", "tell me more", "go on": asks for the rest of the last answer. */

@@ -15,8 +15,10 @@ import {
 const openers = new Set('and but so or well ok okay sorry hm wait oh right really'.split(' '));
 const subjects = new Set('i you we he she it they'.split(' '));
 const speakerWords = new Set(
-  'i we u have still really just sorry do did can could will would am is was it'.split(' '),
+  'i we you u have still really just sorry do did can could will would am is was were it'.split(' '),
 );
+/** What the speaker fails to do with what follows: "I can't find the programme", "never heard of Ada". */
+const search = /^(?:find|see|remember|recall|locate|heard|believe|imagine)$/;
 
 /**
  * The utterance without negations that do not bear on what is asked:
@@ -77,9 +79,12 @@ function withoutSpeaker(tokens: readonly Token[]): readonly Token[] {
   )
     return tokens;
   const between = tokens.slice(not + 1, question).filter(({ stop }) => !stop);
-  if (question > not && question < tokens.length - 1 && between.length <= 1) return tokens.slice(question);
-  const isSearch = not > 0 && /^(?:find|see|remember|recall|locate)$/.test(textAt(tokens, not + 1));
-  return isSearch && tokens.length > not + 2 ? tokens.slice(not + 2) : tokens;
+  const rest = tokens.slice(question);
+  const isOwnClause = rest[0]?.afterPause && rest.some(({ stop }) => !stop);
+  if (question > not && rest.length > 1 && (between.length <= 1 || isOwnClause)) return rest;
+  const found = not + (/^(?:of|about|that)$/.test(textAt(tokens, not + 2)) ? 3 : 2);
+  const isSearch = not > 0 && search.test(textAt(tokens, not + 1));
+  return isSearch && tokens.length > found ? tokens.slice(found) : tokens;
 }
 
 /** The "no" that objects: it stands alone, or before a word that no noun phrase goes on with. */

@@ -27,7 +27,8 @@ export function isOrdinal(word: string): boolean {
 /**
  * The first day that the utterance names: "today", "thursday", "day 2", "the second day", "28 february", "the 28th".
  *
- * @param days The days with sessions, in order; only "today" and its like can name another.
+ * @param days The days with sessions, in order; "today" and its like can name another, and so can a weekday on which there is
+ *   none: it is the next one from the first day on.
  * @param taken Places of tokens that name something else.
  */
 export function findDay(
@@ -64,9 +65,10 @@ function weekday(words: readonly string[], place: number, days: readonly Tempora
   const number = weekdayWords.findIndex(
     (name) => word === name || word === `${name}s` || (shortWeekdays.test(word) && name.startsWith(word)),
   );
-  return number < 0
-    ? undefined
-    : { day: days.find(({ dayOfWeek }) => dayOfWeek === number + 1), places: [place] };
+  if (number < 0) return undefined;
+  const [first] = days;
+  const day = days.find(({ dayOfWeek }) => dayOfWeek === number + 1);
+  return { day: day ?? first?.add({ days: (number + 8 - first.dayOfWeek) % 7 }), places: [place] };
 }
 
 function numberedDay(words: readonly string[], place: number, days: readonly Temporal.PlainDate[]): Reading {

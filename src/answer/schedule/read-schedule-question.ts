@@ -6,6 +6,7 @@ import {
   type Aspect,
   foreignForms,
   formOf,
+  programmeForms,
   readStanding,
   type ScheduleQuestion,
   scheduleWords,
@@ -15,7 +16,11 @@ import type { Timetable } from './timetable.ts';
 /** Reads questions about time and sessions. Made once for a pack. */
 export class ScheduleReader {
   readonly #timetable: Timetable;
-  readonly #titles: readonly { readonly session: Session; readonly stems: ReadonlySet<string> }[];
+  readonly #titles: readonly {
+    readonly session: Session;
+    readonly stems: ReadonlySet<string>;
+    readonly people: ReadonlySet<string>;
+  }[];
   readonly #people: ReadonlySet<string>;
   readonly #eventStems: ReadonlySet<string>;
   readonly #scheduleStems: ReadonlySet<string>;
@@ -28,10 +33,14 @@ export class ScheduleReader {
         .filter(({ stop }) => !stop)
         .map(({ stem }) => stem);
     this.#people = new Set(pack.participants.flatMap(({ name }) => stemsOf(name)));
-    this.#titles = pack.sessions.map((session) => ({
-      session,
-      stems: new Set(stemsOf(session.title).filter((stem) => !this.#people.has(stem))),
-    }));
+    this.#titles = pack.sessions.map((session) => {
+      const stems = stemsOf(session.title);
+      return {
+        session,
+        stems: new Set(stems.filter((stem) => !this.#people.has(stem))),
+        people: new Set(stems.filter((stem) => this.#people.has(stem))),
+      };
+    });
     const places = pack.sessions.flatMap(({ place = '' }) => stemsOf(place));
     this.#eventStems = new Set([...stemsOf(pack.title), ...stemsOf(pack.location ?? ''), ...places]);
     this.#scheduleStems = new Set(
@@ -40,7 +49,8 @@ export class ScheduleReader {
   }
 
   /**
-   * Two people at once are a way to name the event ("when do they meet"); one alone asks for that person.
+   * Two people at once are a way to name the event ("when do they meet"); one alone asks for that person, unless the session
+   * that is named has the name in its title.
    *
    * @param context The sessions that the conversation is about, meant by "it" or "that".
    * @returns Nothing when the utterance asks for something that the timetable does not tell.
@@ -55,23 +65,29 @@ export class ScheduleReader {
     const named = this.sessionsNamed(tokens);
     const day = findDay(tokens, this.#timetable.days, today, named?.places);
     const people = new Set(tokens.flatMap(({ stem }) => (this.#people.has(stem) ? [stem] : [])));
+    const hosts = new Set(
+      this.#titles.flatMap((title) => (named?.value.includes(title.session) ? [...title.people] : [])),
+    );
     const rest = tokens.filter(
       ({ text, stop, stem }, place) =>
         !stop &&
         !scheduleWords.has(text) &&
         !(day && text === 'agenda') &&
         !(people.size > 1 && people.has(stem)) &&
+        !hosts.has(stem) &&
         !named?.places.has(place) &&
         !day?.places.has(place) &&
         !this.#eventStems.has(stem) &&
         !this.#scheduleStems.has(stem),
     );
     const text = tokens.map(({ text: word }, place) => (named?.places.has(place) ? '%' : word)).join(' ');
-    if (rest.length > 0 || foreignForms.test(text)) return undefined;
+    if (rest.length > 0 || foreignForms.test(text) || (!day && /\bagain\b/.test(text))) return undefined;
     const byStanding = readStanding(text);
     if (byStanding && !named) return byStanding;
     const meant = named?.value ?? (refersBack(text) ? context : []);
     const sessions = inPartOfDay(this.#onDay(meant, day?.value), text);
+    const isFreeDay = day && sessions.length === 0 && this.#timetable.onDay(day.value).length === 0;
+    if (isFreeDay && !isRelative(tokens, day) && !programmeForms.test(text)) return undefined;
     return toQuestion(formOf(text), text, sessions, day?.value);
   }
 
@@ -131,6 +147,13 @@ function inPartOfDay(sessions: readonly Session[], text: string): readonly Sessi
   return part === undefined || within.length === 0 ? sessions : within;
 }
 
+/** Whether a day is named by how far it is from the present, so that it may have no sessions. */
+function isRelative(tokens: readonly Token[], { places }: Mention<unknown>): boolean {
+  return [...places].some((place) =>
+    /^(?:today|tonight|tomorrow|yesterday)$/.test(tokens[place]?.text ?? ''),
+  );
+}
+
 function refersBack(text: string): boolean {
   return !/\b(?:summit|talks|conference)\b/.test(text);
 }
@@ -165,8 +188,10 @@ function toQuestion(
       form === 'all' ||
       form === 'now' ||
       form === 'status' ||
+      form === 'when' ||
       /\b(?:what|plan|plans|planned|programme|anything|events?)\b/.test(text);
     if (asksForProgramme || form === undefined) return { kind: 'day', day };
+    if (form === 'length') return undefined;
   }
   switch (form) {
     case undefined:

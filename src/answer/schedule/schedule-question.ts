@@ -33,6 +33,7 @@ const asksWhetherItIsSo = new RegExp(
   `^(?!.*\\b(?:what|when|which|who|why|how|where)\\b)(?:` +
     `.*\\b(?:${auxiliary})\\b.*\\b(?:${state})\\b|` +
     `.*\\b(?:${outcome}) (?:yet|already|or not)\\b|` +
+    `.*\\b(?:miss|missed)\\b.*%|` +
     `(?:the )?% (?:${outcome}|called off|moved)$)`,
 );
 
@@ -96,13 +97,17 @@ export const scheduleWords: ReadonlySet<string> = new Set(
   schedule programme program timetable table itinerary timeline running order list full whole entire complete official both all
   already yet still ongoing live running underway way run runs ran last lasts lasted on am pm
   one two three many more left ago since years venue hotel room building location whereabouts place meet meets met meeting meetings see sit sits
-  cancelled canceled called moved postponed delayed dropped scrapped skipped status countdown soon away wait
+  miss missed cancelled canceled called moved postponed delayed dropped scrapped skipped status countdown soon away wait
   summit talks conference event thing exactly gmt utc calendar weekday`.split(/\s+/),
 );
 
 /** Words without a topic of their own that all the same ask for something else than the timetable. */
 export const foreignForms =
-  /\b(?:again|another|ever|first time|first (?:meet|met)|(?:meet|met) first)\b|\b(?:get|got|getting) (?:to|there|home|back|on|off|in|out|from)\b/;
+  /\b(?:another|ever|first time|first (?:meet|met)|(?:meet|met) first)\b|\b(?:get|got|getting) (?:to|there|home|back|on|off|in|out|from)\b/;
+
+/** What is asked of a day without sessions as well; "what happened" may be answered by entries. */
+export const programmeForms =
+  /\b(?:what|anything|something|nothing) (?:else )?(?:is |was )?(?:there )?on\b|\b(?:programme|program|schedule|scheduled|planned|plans?|sessions?|events?|agenda)\b/;
 
 const cancelled = 'cancelled|canceled|called off|dropped|scrapped|skipped';
 const someSessions = /^(?:and )?(?:which|what) (?:\w+ )?(?:sessions?|events|meetings?|items|parts)\b/;

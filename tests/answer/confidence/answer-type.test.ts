@@ -48,6 +48,13 @@ describe('an answer names', () => {
     expect(typesIn('It was the trumpeter.')).not.toContain('person');
   });
 
+  test('no person by two capitalised words of which one names a place, an office or a day', () => {
+    expect(typesIn('They sailed to North Shore.')).not.toContain('person');
+    expect(typesIn('They slept at Lake Hotel.')).not.toContain('person');
+    expect(typesIn('They left on Monday 3 June.')).not.toContain('person');
+    expect(typesIn('They came with NATO UN.')).not.toContain('person');
+  });
+
   test('a number, in digits or words, but not by its dates', () => {
     expect(typesIn('It costs 40 francs.')).toContain('number');
     expect(typesIn('She won it twice.')).toContain('number');

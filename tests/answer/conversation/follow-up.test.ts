@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   asksForMore,
   complete,
+  isBareTime,
   leaning,
+  movesOn,
   pointsAway,
   pointsToPlace,
 } from '../../../src/answer/conversation/follow-up.ts';
@@ -67,6 +69,32 @@ test('points away from the event as a whole by "that" and "she", but not by "it"
 test('points to a place by "there", but not where it only says that something exists', () => {
   const utterances = ['why there', 'there', 'who was there', 'is there a boat', 'why the lake'];
   expect(utterances.map((text) => pointsToPlace(tokensOf(text)))).toEqual([true, true, false, false, false]);
+});
+
+test('does not point to a place by "from there"', () => {
+  expect(pointsToPlace(tokensOf('how did she go on from there'))).toBe(false);
+});
+
+describe('moves on from the answer', () => {
+  test.each([
+    'and then',
+    'then what',
+    'and now',
+    'is that still so',
+    'will there be another one',
+    'what next',
+  ])('%s', (utterance) => {
+    expect(movesOn(tokensOf(utterance))).toBe(true);
+  });
+
+  test.each(['why', 'who else', 'no more boats then', 'and when'])('%s: not', (utterance) => {
+    expect(movesOn(tokensOf(utterance))).toBe(false);
+  });
+});
+
+test('names nothing but a time by "and now", but not by "what is on now"', () => {
+  const utterances = ['and now', 'what about today', 'now', 'what is on now', 'and who plays now'];
+  expect(utterances.map((text) => isBareTime(tokensOf(text)))).toEqual([true, true, false, false, false]);
 });
 
 describe('asks for more', () => {

@@ -13,7 +13,7 @@ const answerer = new Answerer(
 );
 
 /** Asks for two entries at once. */
-const double = 'how much is a ticket and who blows the horn';
+const double = 'how much ticket shop';
 
 function played(ask: string, expected: Scenario['expect'], more: Partial<Scenario> = {}) {
   return play({ group: 'test', heldOut: false, ask, expect: expected, says: [], ...more }, answerer);
@@ -54,7 +54,7 @@ test('plays the utterance before it in the same conversation', () => {
 describe('the best candidate', () => {
   test('is judged also where it is withheld', () => {
     expect(played(double, ['price'])).toMatchObject({ verdict: 'asked-back', bestIsRight: true });
-    expect(played(double, ['trumpet'])).toMatchObject({
+    expect(played(double, ['where-to-buy'])).toMatchObject({
       verdict: 'asked-back',
       bestIsRight: false,
     });

@@ -7,16 +7,13 @@ describe('takes out what is no word', () => {
     ['emoji, with skin tones and flags', '🎺 ok 👍🏽🇨🇭❤️', 'ok'],
     ['mentions of users, roles and channels', '<@123> <@!4> <@&5> <#6> hi', 'hi'],
     ['custom emoji, time stamps and command mentions', '<:horn:1> <a:wave:2> <t:1551:R> </ask:3> hi', 'hi'],
+    ['web addresses', 'see https://a.b/c?d=e and www.f.g now', 'see and now'],
     ['control characters', 'how\u0000much\u0007is\tit\n', 'how much is it'],
     ['right-to-left marks', '\u200Fwhy\u202E the lake\u2069', 'why the lake'],
     ['half surrogate pairs and replacement characters', '\uD83D why \uFFFD', 'why'],
     ['everything, where there is no word', '!!! 🎺 <@1> ...', ''],
   ])('%s', (_, typed, normal) => {
     expect(normalise(typed)).toBe(normal);
-  });
-
-  test.fails('web addresses', () => {
-    expect(normalise('see https://a.b/c?d=e and www.f.g now')).toBe('see and now');
   });
 
   test('web addresses, beside what is not ASCII', () => {

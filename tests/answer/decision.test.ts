@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Candidate, decide } from '../../src/answer/decision.ts';
+import type { Thresholds } from '../../src/answer/thresholds.ts';
 
 const thresholds: Thresholds = { answer: 0.5, margin: 0.1, clarify: 0.35, optionShare: 0.3, nearest: 0.02 };
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Analyser } from '../../src/answer/analysis/analyser.ts';
 import { Language } from '../../src/answer/analysis/language.ts';
 import { FittedAnswers } from '../../src/answer/detail.ts';
 import { packOf } from '../support/packs.ts';
+import { analyserOf } from './analysers.ts';
 
 const pack = packOf(
   'title: Bread Fair 2030',
@@ -17,7 +17,7 @@ She learned it in Bern. Her oven is from 1890. It burns beech wood.
 The flour comes from the valley.
 `,
 );
-const analyser = new Analyser(new Language(), pack);
+const analyser = analyserOf(pack, new Language());
 const answers = new FittedAnswers(analyser);
 
 function textFor(utterance: string): string[] {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { Analyser, answerText, contentOf } from '../../../src/answer/analysis/analyser.ts';
+import { answerText, contentOf } from '../../../src/answer/analysis/analyser.ts';
 import { Language } from '../../../src/answer/analysis/language.ts';
 import { festival } from '../../support/festival.ts';
+import { analyserOf } from '../analysers.ts';
 import { tokensOf } from '../tokens.ts';
 
 const language = new Language();
-const analyser = new Analyser(language, festival, ['carousel']);
+const analyser = analyserOf(festival, language, ['carousel']);
 
 function textsOf(utterance: string): string[] {
   return analyser.analyseUtterance(utterance).map(({ text }) => text);

@@ -3,7 +3,9 @@ import { Concepts } from '../../../src/answer/analysis/concepts.ts';
 import type { Word } from '../../../src/answer/analysis/language.ts';
 
 function split(text: string): Word[] {
-  return text.split(' ').map((word) => ({ text: word, stem: word.replace(/s$/, ''), english: true }));
+  return text
+    .split(' ')
+    .map((word) => ({ text: word, stem: word.replace(/s$/, ''), stop: false, english: true }));
 }
 
 const concepts = new Concepts(

@@ -15,6 +15,10 @@ describe('takes out what is no word', () => {
   ])('%s', (_, typed, normal) => {
     expect(normalise(typed)).toBe(normal);
   });
+
+  test('web addresses, beside what is not ASCII', () => {
+    expect(normalise('see https://a.b/c?d=e and www.f.g now 🎺')).toBe('see and now');
+  });
 });
 
 describe('brings to one form', () => {

@@ -8,7 +8,7 @@ const spelling = new Spelling(words.map((word) => ({ word, count: 1 })));
 
 function corrected(text: string): string {
   return spelling
-    .correct({ text, stem: text, english: false })
+    .correct({ text, stem: text, stop: false, english: false })
     .map((word) => word.text)
     .join(' ');
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type AnswerType } from '../../../src/answer/confidence/answer-type.ts';
+import { collectWords } from '../../../src/answer/confidence/entry-words.ts';
 import { EvidenceWeigher } from '../../../src/answer/confidence/evidence.ts';
-import { kiosk } from '../retrieval/retriever-suite.ts';
+import { corpusOf, kiosk, wholeOf } from '../corpora.ts';
 import { tokensOf } from '../tokens.ts';
 
 const answerTypes: readonly ReadonlySet<AnswerType>[] = [
@@ -10,10 +11,21 @@ const answerTypes: readonly ReadonlySet<AnswerType>[] = [
   new Set(['person'] as const),
   new Set(),
 ];
-const weigher = new EvidenceWeigher(kiosk, answerTypes);
+const corpus = corpusOf(kiosk);
+const { rows, entries } = wholeOf(corpus);
+const weigher = new EvidenceWeigher(
+  corpus.alphabet.lexicon,
+  collectWords(corpus, rows, entries),
+  (entry) => answerTypes[entry] ?? new Set(),
+);
 
-function weigh(utterance: string, entry: number, { score = -1, total = -1, outOfScope = -5 } = {}) {
-  return weigher.weigh(tokensOf(utterance), { matches: [], total, outOfScope })({ entry, score });
+function weigh(
+  utterance: string,
+  entry: number,
+  { score = -1, likeness = 0, telling = 0, total = -1, outOfScope = -5 } = {},
+) {
+  const weighMatch = weigher.weigh(tokensOf(utterance), { matches: [], total, outOfScope });
+  return weighMatch({ entry, score, likeness, telling });
 }
 
 describe('precedence', () => {
@@ -56,25 +68,87 @@ describe('coverage', () => {
   });
 
   test('is nothing for no words at all', () => {
-    expect(weigher.weigh([], { matches: [], total: 0, outOfScope: 0 })({ entry: 0, score: 0 })).toMatchObject(
-      {
-        covered: 0,
-        uncovered: 0,
-        missing: 0,
-      },
-    );
+    const weighMatch = weigher.weigh([], { matches: [], total: 0, outOfScope: 0 });
+    expect(weighMatch({ entry: 0, score: 0, likeness: 0, telling: 0 })).toMatchObject({
+      covered: 0,
+      central: 0,
+      uncovered: 0,
+      lacksType: 0,
+      lacksFocus: 0,
+    });
+  });
+
+  test('is by all words where none has content', () => {
+    expect(weigh('who is it', 0).uncovered).toBeGreaterThan(0);
+  });
+
+  test('adds up to what all words tell, for each entry', () => {
+    const amounts = [0, 1, 2, 3].map((entry) => {
+      const { covered, uncovered } = weigh('lake ticket zeppelin', entry);
+      return uncovered / (1 - covered);
+    });
+    for (const amount of amounts) expect(amount).toBeCloseTo(amounts[0] ?? Number.NaN, 10);
   });
 });
 
-describe('missing', () => {
-  test('is the kind of thing asked for, where the answer has none of it', () => {
-    expect(weigh('who plays', 2).missing).toBe(0);
-    expect(weigh('who plays', 3).missing).toBe(1);
+describe('what an entry is mostly about', () => {
+  test('is covered by the part of its phrasings that have the word', () => {
+    expect(weigh('lake', 3).central).toBeCloseTo(2 / 3, 10);
+    expect(weigh('reason', 3).central).toBeCloseTo(1 / 3, 10);
   });
 
-  test('is the thing to be counted, where the entry does not have it', () => {
-    expect(weigh('how many francs', 0).missing).toBe(0);
-    expect(weigh('how many boats', 0).missing).toBe(1);
-    expect(weigh('how many boats', 1).missing).toBe(2);
+  test('is not covered by what its answer alone has, nor by strange words', () => {
+    expect(weigh('sound', 3)).toMatchObject({ covered: 1, central: 0 });
+    expect(weigh('lake zeppelin', 3).central).toBeLessThan(weigh('lake', 3).central);
+  });
+
+  test('is never more than what is covered', () => {
+    for (const utterance of ['lake ticket', 'trumpet player zeppelin', 'ticket price', 'lake lake']) {
+      for (const entry of [0, 1, 2, 3]) {
+        const { central, covered } = weigh(utterance, entry);
+        expect(central).toBeLessThanOrEqual(covered);
+      }
+    }
+  });
+});
+
+describe('telling', () => {
+  test('is what the match has', () => {
+    expect(weigh('ticket', 0, { telling: 0.4 }).telling).toBe(0.4);
+  });
+});
+
+describe('likeness', () => {
+  test('is what the match has, from -2 to 10', () => {
+    expect([-9, -1, 3.5, 99].map((likeness) => weigh('ticket', 0, { likeness }).likeness)).toEqual([
+      -2, -1, 3.5, 10,
+    ]);
+  });
+});
+
+describe('lacking the kind of thing asked for', () => {
+  test('is told where the answer has none of it', () => {
+    expect(weigh('who plays', 2).lacksType).toBe(0);
+    expect(weigh('who plays', 3).lacksType).toBe(1);
+  });
+
+  test('is not told where no kind is asked for', () => {
+    expect(weigh('the lake', 3).lacksType).toBe(0);
+  });
+});
+
+describe('lacking the thing asked for', () => {
+  test('is told where the entry does not have what is to be counted', () => {
+    expect(weigh('how many francs', 0).lacksFocus).toBe(0);
+    expect(weigh('how many boats', 0).lacksFocus).toBe(1);
+  });
+
+  test('is told beside lacking its kind', () => {
+    expect(weigh('how many boats', 0)).toMatchObject({ lacksType: 0, lacksFocus: 1 });
+    expect(weigh('how many boats', 1)).toMatchObject({ lacksType: 1, lacksFocus: 1 });
+  });
+
+  test('is not told where nothing is to be counted or picked out', () => {
+    expect(weigh('zeppelin', 0).lacksFocus).toBe(0);
   });
 });

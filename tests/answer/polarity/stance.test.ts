@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { Analyser } from '../../../src/answer/analysis/analyser.ts';
 import { Language } from '../../../src/answer/analysis/language.ts';
 import { readPolarity } from '../../../src/answer/polarity/read-polarity.ts';
 import { Stances } from '../../../src/answer/polarity/stance.ts';
 import { festivalMarkdown, festivalYaml } from '../../support/festival.ts';
 import { packOf } from '../../support/packs.ts';
+import { analyserOf } from '../analysers.ts';
 
 const pack = packOf(
   festivalYaml,
@@ -17,7 +17,7 @@ const pack = packOf(
 The wind was too strong for the boats.
 `,
 );
-const analyser = new Analyser(new Language(), pack);
+const analyser = analyserOf(pack, new Language());
 const stances = new Stances(analyser, pack);
 
 function opposed(utterance: string, id: string): boolean {

@@ -1,69 +1,73 @@
-import { describe, expect, test } from 'vitest';
-import { type Example, highestOf, LearnedIndex } from '../../../src/answer/retrieval/learned-index.ts';
-import type { SparseVector } from '../../../src/answer/retrieval/vectoriser.ts';
+import { expect, test } from 'vitest';
+import { LearnedIndex, type Postings } from '../../../src/answer/retrieval/learned-index.ts';
+import { ScoreBoard } from '../../../src/answer/retrieval/score-board.ts';
+import { generator } from '../generator.ts';
 
-/** A vector of unit length with these features, all alike. */
-function vectorOf(...features: number[]): SparseVector {
-  const weight = 1 / Math.sqrt(features.length || 1);
-  return { ids: Int32Array.from(features), weights: new Float32Array(features.length).fill(weight) };
+// Feature 0 is had by entries 0 and 2, 1 by none, 2 by entry 1, 3 by all.
+const postings: Postings = {
+  starts: Int32Array.of(0, 2, 2, 3, 6),
+  entries: Int32Array.of(0, 2, 1, 0, 1, 2),
+  weights: Float32Array.of(1, -2, 4, 0.5, 0.25, 0),
+};
+
+function score(features: Readonly<Record<number, number>>, scores = new ScoreBoard(3)): ScoreBoard {
+  new LearnedIndex(postings).score(
+    {
+      ids: Int32Array.from(Object.keys(features), Number),
+      weights: Float32Array.from(Object.values(features)),
+    },
+    scores,
+  );
+  return scores;
 }
 
-// Features: 0 in every phrasing, 1 and 2 in entry 0 alone, 3 in entry 1 alone, 4 in entry 2 alone.
-const examples: Example[] = [
-  { vector: vectorOf(0, 1), entry: 0 },
-  { vector: vectorOf(0, 2), entry: 0 },
-  { vector: vectorOf(0, 3), entry: 1 },
-  { vector: vectorOf(0, 4), entry: 2 },
-];
-const index = new LearnedIndex(examples, 3, 5);
-
-function bestFor(...features: number[]): number {
-  const scores = index.score(vectorOf(...features));
-  return scores.indexOf(highestOf(scores));
+function scoresOf(features: Readonly<Record<number, number>>): number[] {
+  const scores = score(features);
+  return [0, 1, 2].map((entry) => scores.of(entry));
 }
 
-test('scores the entry highest that a phrasing was learned for', () => {
-  expect([bestFor(0, 1), bestFor(0, 2), bestFor(0, 3), bestFor(0, 4)]).toEqual([0, 0, 1, 2]);
-});
-
-test('scores the entry highest that alone has a feature', () => {
-  expect([bestFor(1), bestFor(2), bestFor(3), bestFor(4)]).toEqual([0, 0, 1, 2]);
+test('adds up the weights of the features that an entry has, each as much as the vector has of it', () => {
+  expect(scoresOf({ 0: 1 })).toEqual([1, 0, -2]);
+  expect(scoresOf({ 0: 2, 2: 0.5, 3: 4 })).toEqual([4, 3, -4]);
 });
 
 test('gives nothing to entries without the feature, nor to any without features', () => {
-  const scores = index.score(vectorOf(3));
-  expect([scores[0], scores[2]]).toEqual([0, 0]);
-  expect(index.score(vectorOf())).toEqual(new Float32Array(3));
+  expect(scoresOf({ 1: 1 })).toEqual([0, 0, 0]);
+  expect(score({ 0: 1 }).has(1)).toBe(false);
+  expect(score({}).logSumExp()).toBeCloseTo(Math.log(3), 10);
 });
 
-test('learns which of two entries has the feature they share more often', () => {
-  const shared = new LearnedIndex(
-    [
-      { vector: vectorOf(0), entry: 0 },
-      { vector: vectorOf(0), entry: 0 },
-      { vector: vectorOf(0, 1), entry: 1 },
-    ],
-    2,
-    2,
-  );
-  const [often = 0, seldom = 0] = shared.score(vectorOf(0));
-  expect(often).toBeGreaterThan(seldom);
+test('touches an entry that has the feature at a weight of 0', () => {
+  expect(score({ 3: 1 }).has(2)).toBe(true);
 });
 
-describe('with the same examples', () => {
-  test('makes the same index', () => {
-    expect(new LearnedIndex(examples, 3, 5).score(vectorOf(0, 1, 3))).toEqual(index.score(vectorOf(0, 1, 3)));
-  });
+test('adds to what is on the board', () => {
+  const scores = new ScoreBoard(3);
+  scores.add(1, 10);
+  expect(score({ 2: 1 }, scores).of(1)).toBe(14);
+});
 
-  test('makes the same index when they come entry by entry in another order', () => {
-    const reordered = [...examples.slice(2).toReversed(), ...examples.slice(0, 2)];
-    expect(new LearnedIndex(reordered, 3, 5).score(vectorOf(0, 1, 3))).toEqual(
-      index.score(vectorOf(0, 1, 3)),
+test('passes over features that came after it was made', () => {
+  expect(scoresOf({ 4: 1, 99: 1 })).toEqual([0, 0, 0]);
+});
+
+test('scores as multiplying the whole matrix would', () => {
+  const random = generator(53);
+  const matrix = Array.from({ length: 4 }, () => [0, 0, 0]);
+  for (let feature = 0; feature < 4; feature++) {
+    for (let place = postings.starts[feature] ?? 0; place < (postings.starts[feature + 1] ?? 0); place++) {
+      const row = matrix[feature];
+      if (row) row[postings.entries[place] ?? 0] = postings.weights[place] ?? 0;
+    }
+  }
+  for (let turn = 0; turn < 100; turn++) {
+    const vector = { 0: random(), 1: random(), 2: random(), 3: random() };
+    const expected = [0, 1, 2].map((entry) =>
+      Object.values(vector).reduce(
+        (sum, weight, feature) => sum + weight * (matrix[feature]?.[entry] ?? 0),
+        0,
+      ),
     );
-  });
-});
-
-test('the highest of values is the greatest, also among negative ones', () => {
-  expect(highestOf(Float32Array.of(-3, -1, -2))).toBe(-1);
-  expect(highestOf(new Float32Array())).toBe(Number.NEGATIVE_INFINITY);
+    expect(scoresOf(vector)).toEqual(expected.map((value): unknown => expect.closeTo(value, 5)));
+  }
 });

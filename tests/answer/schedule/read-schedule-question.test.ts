@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
-import { Analyser } from '../../../src/answer/analysis/analyser.ts';
 import { Language } from '../../../src/answer/analysis/language.ts';
 import { ScheduleReader } from '../../../src/answer/schedule/read-schedule-question.ts';
 import { scheduleWords } from '../../../src/answer/schedule/schedule-question.ts';
 import { Timetable } from '../../../src/answer/schedule/timetable.ts';
 import type { Pack } from '../../../src/knowledge/pack.ts';
 import { festival } from '../../support/festival.ts';
+import { analyserOf } from '../analysers.ts';
 import { packWithSessions } from '../small-packs.ts';
 
 const language = new Language();
 const now = Temporal.Instant.from('2030-07-06T08:30:00Z');
 
 function readerOf(pack: Pack) {
-  const analyser = new Analyser(language, pack, [...scheduleWords]);
+  const analyser = analyserOf(pack, language, [...scheduleWords]);
   const reader = new ScheduleReader(pack, new Timetable(pack), analyser);
   return { analyser, reader };
 }

@@ -135,15 +135,10 @@ export class CandidateFinder {
 
   /** The base's ranking, with little left of entries that answer the opposite, and less of those that tell something else. */
   #rank(tokens: readonly Token[], polarity: Polarity, context?: RankingContext): RankedEntry[] {
-    return this.#base
-      .rank(tokens, context)
-      .map((ranked) => lessened(ranked, this.#shareOf(ranked, tokens, polarity)))
-      .toSorted((a, b) => b.confidence - a.confidence);
-  }
-
-  #shareOf({ entry, confidence }: RankedEntry, tokens: readonly Token[], polarity: Polarity): number {
-    const opposed = this.#stances.opposes(entry, polarity) ? opposedShare : 1;
-    return confidence < thresholds.nearest ? opposed : opposed * this.#misfits.share(entry, tokens);
+    return this.#base.rank(tokens, context, (entry, confidence) => {
+      const opposed = this.#stances.opposes(entry, polarity) ? opposedShare : 1;
+      return confidence < thresholds.nearest ? opposed : opposed * this.#misfits.share(entry, tokens);
+    });
   }
 
   #kindOf(stem: string): 'person' | 'session' | 'ordinal' | undefined {
@@ -210,20 +205,13 @@ export class CandidateFinder {
     tokens: readonly Token[],
   ): Candidate[] {
     const most = scheduled?.confidence ?? 1;
-    const entries = ranked.map(({ entry, confidence, evidence }, place) => ({
+    const entries = ranked.map(({ entry, confidence, fit }, place) => ({
       ...this.certain(entry, place === 0 ? tokens : undefined),
       confidence: Math.min(confidence, most),
-      score: evidence.precedence,
+      score: fit,
     }));
     return [...(scheduled ? [scheduled] : []), ...entries].slice(0, 5);
   }
-}
-
-function lessened(ranked: RankedEntry, share: number): RankedEntry {
-  if (share === 1) return ranked;
-  const { entry, evidence, confidence } = ranked;
-  const precedence = evidence.precedence + Math.log(share);
-  return { entry, confidence: confidence * share, evidence: { ...evidence, precedence } };
 }
 
 /** Follow-ups have an answer more often than other questions. */

@@ -12,6 +12,8 @@ import { Ranker } from './ranker.ts';
 /** An entry that may answer, with the probability that it does. */
 export interface RankedEntry {
   readonly entry: Entry;
+  /** Natural logarithm of how well it fits; what counts is the distance to others of the same utterance. */
+  readonly fit: number;
   readonly confidence: number;
   readonly evidence: Evidence;
 }
@@ -50,29 +52,43 @@ export class KnowledgeBase {
    *
    * @param context What a conversation adds: the utterance completed by what was said before, and what is to be added to
    *   an entry's score, by its id.
+   * @param shareOf What is left of the confidence in an entry, from 0 to 1, for reasons that only the caller knows.
    */
-  rank(tokens: readonly Token[], context?: RankingContext): RankedEntry[] {
+  rank(
+    tokens: readonly Token[],
+    context?: RankingContext,
+    shareOf: (entry: Entry, confidence: number) => number = () => 1,
+  ): RankedEntry[] {
     if (tokens.length === 0) return [];
     const completed = context?.completed ?? tokens;
     const own = tokens.some(({ stop }) => !stop) ? tokens : completed;
-    const boostByPlace = new Map(
+    const saysSomething = own.some(({ stop }) => !stop);
+    const ranked = this.#ranker
+      .rank(completed, own, candidateLimit, this.#boosts(context))
+      .flatMap(({ entry: place, fit, evidence }) => {
+        const entry = this.pack.entries[place];
+        if (!entry) return [];
+        const isForeign = saysSomething && evidence.covered === 0;
+        const confidence = confidenceOf(evidence, this.#model) * (isForeign ? foreignShare : 1);
+        const share = shareOf(entry, confidence);
+        return [{ entry, fit: fit + Math.log(share), confidence: confidence * share, evidence }];
+      })
+      .toSorted((a, b) => b.fit - a.fit);
+    let surest = 1;
+    return ranked.map((one) => {
+      surest = Math.min(surest, one.confidence);
+      return { ...one, confidence: surest };
+    });
+  }
+
+  /** What is added to the scores of entries, by their place. */
+  #boosts(context: RankingContext | undefined): ReadonlyMap<number, number> {
+    return new Map(
       [...(context?.boost ?? [])].flatMap(([id, value]) => {
         const place = this.#places.get(id);
         return place === undefined ? [] : [[place, value] as const];
       }),
     );
-    const saysSomething = own.some(({ stop }) => !stop);
-    let surest = 1;
-    return this.#ranker
-      .rank(completed, own, candidateLimit, boostByPlace)
-      .flatMap(({ entry: place, evidence }) => {
-        const entry = this.pack.entries[place];
-        if (!entry) return [];
-        const isForeign = saysSomething && evidence.covered === 0;
-        const confidence = confidenceOf(evidence, this.#model) * (isForeign ? foreignShare : 1);
-        surest = Math.min(surest, confidence);
-        return [{ entry, evidence, confidence: surest }];
-      });
   }
 
   find(id: string): Entry | undefined {

@@ -26,6 +26,8 @@ export type AnswerTypesOf = (entry: number) => ReadonlySet<AnswerType>;
 export interface RankedMatch {
   /** The entry's place in the pack. */
   readonly entry: number;
+  /** Natural logarithm of how well it fits; what counts is the distance to others of the same utterance. */
+  readonly fit: number;
   readonly evidence: Evidence;
 }
 
@@ -66,12 +68,24 @@ export class Ranker {
   ): RankedMatch[] {
     const retrieval = this.#retriever.search(tokens, limit, boost);
     const weigh = this.#weigher.weigh(own, retrieval);
-    return retrieval.matches
-      .map((match) => ({ entry: match.entry, evidence: weigh(match) }))
-      .toSorted((a, b) => fit(b.evidence) - fit(a.evidence));
+    const ranked = retrieval.matches
+      .map((match) => {
+        const evidence = weigh(match);
+        return { entry: match.entry, fit: evidence.precedence + evidence.covered, evidence };
+      })
+      .toSorted((a, b) => b.fit - a.fit);
+    const [best] = ranked;
+    return ranked.map((one) => (best && sharesTheSame(one, best) ? { ...one, fit: best.fit } : one));
   }
 }
 
-function fit({ precedence, covered }: Evidence): number {
-  return precedence + covered;
+/** Whether two entries have the same of the utterance: then only the order of training tells them apart. */
+function sharesTheSame({ evidence: one }: RankedMatch, { evidence: other }: RankedMatch): boolean {
+  const isSame = (a: number, b: number) => Math.abs(a - b) < 1e-6;
+  return (
+    one.covered > 0 &&
+    isSame(one.covered, other.covered) &&
+    isSame(one.central, other.central) &&
+    isSame(one.telling, other.telling)
+  );
 }

@@ -21,7 +21,7 @@ export interface RiskAt {
 export function riskCoverage(outcomes: readonly Outcome[], limits: readonly number[]): RiskAt[] {
   const asked = outcomes.flatMap(({ decision, scenario, bestIsRight }) => {
     const [best] = decision.candidates;
-    return best
+    return best && scenario.expect !== 'smalltalk'
       ? [{ confidence: best.confidence, right: bestIsRight, hasAnswer: scenario.expect !== 'abstain' }]
       : [];
   });

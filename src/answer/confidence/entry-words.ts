@@ -9,7 +9,7 @@ export interface EntryWords {
   readonly told: Rows;
   /** By entry: how many phrasings it has. */
   readonly phrasings: Int32Array;
-  /** By word: how common it is, in entries that have it; words that people use about anything count as more common. */
+  /** By word: how many entries have it; of a word that none has, how commonly it is used about anything. */
   readonly frequencies: Int32Array;
 }
 
@@ -43,8 +43,22 @@ export function collectWords(
     if (isKept[entry] === 1) for (const word of rowOf(texts, entry)) distinct.add(word);
     for (const word of distinct) frequencies[word] = (frequencies[word] ?? 0) + 1;
   }
+  const generic = new Map<number, number>();
   for (const row of rows.subarray(next)) {
-    for (const word of rowOf(content, row)) frequencies[word] = (frequencies[word] ?? 0) + genericEntries;
+    for (const word of rowOf(content, row)) generic.set(word, (generic.get(word) ?? 0) + genericEntries);
   }
-  return { asked: asked.result(), told: texts, phrasings, frequencies };
+  for (const [word, count] of generic) if (frequencies[word] === 0) frequencies[word] = count;
+  return {
+    asked: asked.result(),
+    told: entries.length === entryCount ? texts : rowsOf(texts, isKept),
+    phrasings,
+    frequencies,
+  };
+}
+
+/** The rows that are kept; the others are empty. */
+function rowsOf(rows: Rows, isKept: Uint8Array): Rows {
+  const kept = new RowsBuilder();
+  isKept.forEach((keeps, row) => kept.add(keeps === 1 ? rowOf(rows, row) : []));
+  return kept.result();
 }

@@ -30,7 +30,8 @@ const outOfScopeShare = 0.3;
 export function holdOut({ entryOf, entryCount }: Corpus, fold: number): Split {
   const draw = (place: number, salt: number, share: number) => scrambled(place, fold * 8 + salt) < share;
   const size = Math.min(entryCount, mostEntries);
-  const rowsPerEntry = entryOf.length / entryCount;
+  const inScope = entryOf.reduce((count, entry) => count + Number(entry < entryCount), 0);
+  const rowsPerEntry = inScope / entryCount;
   const entriesPart = Math.min(entryShare, enough.entries / size);
   const phrasingPart = Math.min(phrasingShare, enough.in / (size * rowsPerEntry));
   const nearPart = Math.min(1, enough.near / (entriesPart * size * rowsPerEntry));

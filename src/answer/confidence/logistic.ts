@@ -23,7 +23,8 @@ export function plus(one: LogisticModel, other: LogisticModel, times = 1): Logis
 }
 
 const iterations = 25;
-const smallestStep = 1e-4;
+/** Newton's step, then halves of it down to about a ten-thousandth. */
+const steps = Array.from({ length: 14 }, (_, halvings) => 0.5 ** halvings);
 
 /**
  * Logistic regression by Newton's method (iteratively reweighted least squares), each step halved until it lessens the loss.
@@ -43,12 +44,10 @@ export function fitLogistic(
     const { gradient, hessian } = derivatives(parameters, start, observations, ridge);
     const step = solve(hessian, gradient);
     const loss = lossOf(parameters, start, observations, ridge);
-    let size = 1;
-    let next = parameters;
-    do {
-      next = parameters.map((parameter, index) => parameter - size * (step[index] ?? 0));
-      size /= 2;
-    } while (size > smallestStep && lossOf(next, start, observations, ridge) > loss);
+    const next = steps
+      .map((size) => parameters.map((parameter, index) => parameter - size * (step[index] ?? 0)))
+      .find((candidate) => lossOf(candidate, start, observations, ridge) <= loss);
+    if (!next) break;
     parameters = next;
   }
   return modelOf(parameters);

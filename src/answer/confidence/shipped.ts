@@ -7,6 +7,9 @@ export interface ShippedModel {
   readonly slope: LogisticModel;
 }
 
+/** The last features tell what an entry lacks: the kind of thing asked for, and the word after "which". */
+const firstLack = 7;
+
 /** Logarithm of 4.5 phrasings an entry. */
 const usual = 1.5;
 
@@ -15,8 +18,8 @@ const usual = 1.5;
  * and out of scope, so that of the answers given with a confidence of 0.8 eight in ten are right.
  */
 export const forQuestions: ShippedModel = {
-  base: { intercept: -2.12, weights: [1.29, 0.08, 0.83, -1.53, 0.96, -2.65, 1.04, -0.36, -0.6] },
-  slope: { intercept: 0.34, weights: [-0.05, 0.15, -0.25, -0.21, 0.16, 0.3, -0.16, -0.44, -1.04] },
+  base: { intercept: -2.03, weights: [1.34, 0.1, 0.84, -1.64, 1.03, -2.96, 0.94, -0.42, -0.67] },
+  slope: { intercept: 0.5, weights: [-0.01, 0.16, -0.28, -0.21, 0.13, 0.3, -0.22, -0.45, -1.06] },
 };
 
 /**
@@ -25,13 +28,22 @@ export const forQuestions: ShippedModel = {
  * one, not with the one above.
  */
 export const forHeldOut: ShippedModel = {
-  base: { intercept: -2.61, weights: [1.79, -0.11, 0.64, -0.76, 1.46, -1.04, 1.08, 0.15, -1.18] },
-  slope: { intercept: -0.12, weights: [-0.72, 0.16, -0.13, -0.24, -0.25, 0.05, 0.09, -0.82, 0.09] },
+  base: { intercept: -2.59, weights: [1.73, -0.07, 0.63, -1.05, 1.61, -1.19, 1.07, 0.15, -1.25] },
+  slope: { intercept: -0.05, weights: [-0.76, 0.18, -0.17, -0.14, -0.14, 0.04, -0.11, -0.9, 0.03] },
 };
 
 /** @param phrasings On average, of an entry, its question included. */
 export function shippedFor({ base, slope }: ShippedModel, phrasings: number): LogisticModel {
-  return plus(base, slope, richnessOf(phrasings));
+  const { intercept, weights } = plus(base, slope, richnessOf(phrasings));
+  return {
+    intercept,
+    weights: weights.map((weight, feature) => (isLack(feature) ? Math.min(0, weight) : weight)),
+  };
+}
+
+/** What an entry lacks never speaks for it, however few packs the fit has seen that are so poor. */
+function isLack(feature: number): boolean {
+  return feature >= firstLack;
 }
 
 /** By how much a pack is richer in phrasings than usual: a logarithm, bounded to what the models were fitted to. */

@@ -7,7 +7,7 @@ export class FeatureTable {
   #size = 0;
 
   /** @param keys Whole numbers from 0 to below 2^53, none of them twice; the place of each becomes its number. */
-  constructor(keys = new Float64Array(0)) {
+  constructor(keys: Float64Array = new Float64Array(0)) {
     this.#keys = new Float64Array(Math.max(16, keys.length));
     this.#slots = new Int32Array(slotCount(this.#keys.length)).fill(free);
     for (const key of keys) this.add(key);

@@ -5,7 +5,7 @@ export class LogSum {
 
   /** @param times How many of the same are added. */
   add(value: number, times = 1): void {
-    if (times === 0) return;
+    if (times === 0 || value === Number.NEGATIVE_INFINITY) return;
     if (value > this.#highest) {
       this.#sum = this.#sum * Math.exp(this.#highest - value) + times;
       this.#highest = value;

@@ -1,7 +1,7 @@
 /** Is told how far a piece of work has come. Cheap to call often. */
 export interface Progress {
   /**
-   * @param step What is being done, such as `reading entries`. Steps follow one another; each counts from 0.
+   * @param step What is being done, such as `reading entries`. Steps follow one another; each counts from 0, also where it comes again.
    * @param done In the unit of `total`.
    */
   report(step: string, done: number, total: number): void;
@@ -29,7 +29,7 @@ export class ProgressLine implements Progress {
   readonly #stream: ProgressStream;
   readonly #now: () => number;
   readonly #start: number;
-  #step: { readonly name: string; readonly start: number } | undefined;
+  #step: { readonly name: string; readonly start: number; done: number } | undefined;
   #written = -Infinity;
   /** The length of what stands on the terminal's line. */
   #width = 0;
@@ -43,7 +43,8 @@ export class ProgressLine implements Progress {
 
   report(step: string, done: number, total: number): void {
     const now = this.#now();
-    if (this.#step?.name !== step) this.#step = { name: step, start: now };
+    if (this.#step?.name !== step || done < this.#step.done) this.#step = { name: step, start: now, done };
+    this.#step.done = done;
     const terminal = this.#stream.isTTY === true;
     if (now - this.#start < patience) return;
     if (now - this.#written < (terminal ? interval.terminal : interval.file)) return;

@@ -40,6 +40,15 @@ describe('progress', () => {
     expect(written[1]).toBe(`\r${'a: 0%'.padEnd('reading: 50%, about 1 s left'.length)}`);
   });
 
+  test('estimates a step anew that comes again', () => {
+    const { written, at } = setUp(true);
+    at(0, 'learning', 0, 10);
+    at(9000, 'learning', 10, 10);
+    at(9500, 'learning', 1, 10);
+    at(10_500, 'learning', 6, 10);
+    expect(written.at(-1)?.trimEnd()).toBe('\rlearning: 60%, about 1 s left');
+  });
+
   test('clears the line of a terminal at the end, once', () => {
     const { written, progress, at } = setUp(true);
     at(1000, 'reading', 0, 10);

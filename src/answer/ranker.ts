@@ -81,11 +81,14 @@ export class Ranker {
 
 /** Whether two entries have the same of the utterance: then only the order of training tells them apart. */
 function sharesTheSame({ evidence: one }: RankedMatch, { evidence: other }: RankedMatch): boolean {
-  const isSame = (a: number, b: number) => Math.abs(a - b) < 1e-6;
   return (
     one.covered > 0 &&
-    isSame(one.covered, other.covered) &&
-    isSame(one.central, other.central) &&
-    isSame(one.telling, other.telling)
+    areEqual(one.covered, other.covered) &&
+    areEqual(one.central, other.central) &&
+    areEqual(one.telling, other.telling)
   );
+}
+
+function areEqual(one: number, other: number): boolean {
+  return Math.abs(one - other) < 1e-6;
 }

@@ -24,10 +24,10 @@ const learnedWeight = 1.05;
 /** What the answer's text counts where an entry has its question alone; the more phrasings, the less it has to add. */
 const loneTextWeight = 10;
 
-/** In small packs everything counts; in large ones training is cut short, and a feature that one entry in twenty has is dropped. */
-const visitsInTraining = 1e8;
-const manyEntries = 2000;
-const frequentPart = 0.05;
+/** In a small pack everything counts, and training may take some seconds. */
+const smallPack = { entries: 2000, visits: 1e9 };
+/** In a large one a feature that one entry in twenty has is dropped, and training is cut short. */
+const largePack = { frequentPart: 0.05, visits: 1e8 };
 
 /**
  * Learns from a part of a corpus.
@@ -43,10 +43,7 @@ export function learnRetriever(
 ): RetrieverModel {
   const { alphabet, entryCount, entryOf } = corpus;
   const features = weighFeatures(corpus.features, rows, alphabet.table.size);
-  const limits: Limits = {
-    entriesOfFeature: entryCount > manyEntries ? entryCount * frequentPart : entryCount + 1,
-    visits: visitsInTraining,
-  };
+  const limits = limitsFor(entryCount);
   const learned = train(
     {
       vectors: vectorsOf(corpus.features, features),
@@ -65,6 +62,12 @@ export function learnRetriever(
     texts: indexTexts(corpus.texts, entries, alphabet.lexicon.size),
     textWeight: loneTextWeight / Math.sqrt(Math.max(1, inScope / entries.length)),
   };
+}
+
+function limitsFor(entryCount: number): Limits {
+  return entryCount > smallPack.entries
+    ? { entriesOfFeature: entryCount * largePack.frequentPart, visits: largePack.visits }
+    : { entriesOfFeature: entryCount + 1, visits: smallPack.visits };
 }
 
 /**

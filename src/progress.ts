@@ -69,7 +69,7 @@ export class ProgressLine implements Progress {
 export function describeProgress(step: string, done: number, total: number, elapsed: number): string {
   const percent = total > 0 ? Math.min((100 * done) / total, 100) : 100;
   const line = `${step}: ${Math.floor(percent)}%`;
-  if (percent === 0 || percent === 100 || elapsed < enoughToGoBy) return line;
+  if (percent < 1 || percent === 100 || elapsed < enoughToGoBy) return line;
   return `${line}, about ${inWords((elapsed * (100 - percent)) / percent)} left`;
 }
 

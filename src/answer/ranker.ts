@@ -75,7 +75,9 @@ export class Ranker {
       })
       .toSorted((a, b) => b.fit - a.fit);
     const [best] = ranked;
-    return ranked.map((one) => (best && sharesTheSame(one, best) ? { ...one, fit: best.fit } : one));
+    return ranked
+      .map((one) => (best && sharesTheSame(one, best) ? { ...one, fit: best.fit } : one))
+      .toSorted((a, b) => b.fit - a.fit);
   }
 }
 

@@ -9,12 +9,14 @@ export interface EntryWords {
   readonly told: Rows;
   /** By entry: how many phrasings it has. */
   readonly phrasings: Int32Array;
-  /** By word: how many entries have it; of a word that none has, how commonly it is used about anything. */
+  /** By word: how common it is, in entries that have it; a word that is used about anything counts as more common. */
   readonly frequencies: Int32Array;
 }
 
 /** As so many entries counts an example out of scope: what is said there, tells little of a topic. */
 const genericEntries = 3;
+/** A word that the pack has counts as more common by this part of the entries at most: the examples are made with its own names. */
+const genericPart = 1 / 4;
 
 /**
  * Collects the words of a part of a corpus.
@@ -47,7 +49,10 @@ export function collectWords(
   for (const row of rows.subarray(next)) {
     for (const word of rowOf(content, row)) generic.set(word, (generic.get(word) ?? 0) + genericEntries);
   }
-  for (const [word, count] of generic) if (frequencies[word] === 0) frequencies[word] = count;
+  for (const [word, count] of generic) {
+    const known = frequencies[word] ?? 0;
+    frequencies[word] = known === 0 ? count : known + Math.min(count, Math.floor(entryCount * genericPart));
+  }
   return {
     asked: asked.result(),
     told: entries.length === entryCount ? texts : rowsOf(texts, isKept),

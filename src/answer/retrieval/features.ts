@@ -12,7 +12,7 @@ export interface Block {
 export type Numbering = (word: string) => number;
 
 const kinds = { content: 0, word: 1, neighbours: 2, letters: 3, asked: 4, askedOf: 5 } as const;
-const questionWeight = 0.7;
+const questionWeight = 0.5;
 
 /**
  * What an utterance is compared by: content words; all words with their neighbours; the question word with each content

@@ -21,8 +21,8 @@ export interface Limits {
   readonly visits: number;
 }
 
-const epochs = 5;
-const learningRate = 0.5;
+const epochs = 3;
+const learningRate = 0.7;
 const lastRate = 0.1;
 const adagradFloor = 0.01;
 /** Below this squared error a phrasing has nothing left to teach. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerable, costs, thresholds } from '../../src/answer/thresholds.ts';
+import { answerable, costs, shifted, thresholds } from '../../src/answer/thresholds.ts';
 
 function odds(probability: number): number {
   return probability / (1 - probability);
@@ -8,8 +8,8 @@ function odds(probability: number): number {
 describe('the threshold of an answer', () => {
   /** What the same evidence stands for where nine of ten questions have an answer. */
   const inUse = (confidence: number) => {
-    const shifted = odds(confidence) * (odds(answerable.inUse) / odds(answerable.inDevelopment));
-    return shifted / (1 + shifted);
+    const other = odds(confidence) * (odds(answerable.inUse) / odds(answerable.inDevelopment));
+    return other / (1 + other);
   };
 
   test('is a probability of 0.9 in use', () => {
@@ -25,6 +25,36 @@ describe('the threshold of an answer', () => {
     expect(costOfAnswer(thresholds.answer)).toBeCloseTo(costs.unknown, 10);
     expect(costOfAnswer(thresholds.answer + 0.01)).toBeLessThan(costs.unknown);
     expect(costOfAnswer(thresholds.answer - 0.01)).toBeGreaterThan(costs.unknown);
+  });
+});
+
+describe('a probability where another part of the questions has an answer', () => {
+  test('has odds that change as the odds of having one do', () => {
+    // Odds of 1 become odds of 4, and odds of 1/9 of them become 4/9.
+    expect(shifted(0.5, 0.5, 0.8)).toBeCloseTo(0.8, 10);
+    expect(shifted(0.1, 0.5, 0.8)).toBeCloseTo(4 / 13, 10);
+    expect(shifted(0.9, 0.9, 0.5)).toBeCloseTo(0.5, 10);
+  });
+
+  test('is the same where as many have one, and comes back on the way back', () => {
+    for (const probability of [0, 0.02, 0.5, 0.9]) {
+      expect(shifted(probability, 0.58, 0.58)).toBeCloseTo(probability, 10);
+      expect(shifted(shifted(probability, 0.58, 0.8), 0.8, 0.58)).toBeCloseTo(probability, 10);
+    }
+  });
+
+  test('keeps the order, and what is certain stays so', () => {
+    const probabilities = [0, 1e-9, 0.2, 0.5, 0.99, 1];
+    const moved = probabilities.map((probability) => shifted(probability, 0.58, 0.8));
+    expect(moved).toEqual(moved.toSorted((a, b) => a - b));
+    expect([moved[0], moved.at(-1)]).toEqual([0, 1]);
+  });
+
+  test('is greater in follow-ups than in development, and less than in use', () => {
+    const { inDevelopment, inFollowUps, inUse } = answerable;
+    const followUp = shifted(0.5, inDevelopment, inFollowUps);
+    expect(followUp).toBeGreaterThan(0.5);
+    expect(followUp).toBeLessThan(shifted(0.5, inDevelopment, inUse));
   });
 });
 

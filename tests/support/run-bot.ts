@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { cacheHome } from './cache-home.ts';
@@ -11,20 +11,29 @@ export interface Run {
   readonly exitCode: number | null;
 }
 
-/** Runs the real bot as a process of its own, with its input closed after `input`. */
+/** Starts the real bot as a process of its own, with an environment and an index cache that are the tests' alone. */
+export function startBot(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcessWithoutNullStreams {
+  const bot = spawn(process.execPath, [launcher, ...args], {
+    env: { PATH: '/usr/bin:/bin', XDG_CACHE_HOME: cacheHome, ...env },
+  });
+  bot.stdin.on('error', () => undefined);
+  return bot;
+}
+
+/** Runs the bot, with its input closed after `input`. */
 export async function runBot(
   args: readonly string[],
   input: string | Uint8Array = '',
   env: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, [launcher, ...args], {
-    env: { PATH: '/usr/bin:/bin', XDG_CACHE_HOME: cacheHome, ...env },
-  });
+  const child = startBot(args, env);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-  child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   await once(child, 'close');
   return {

@@ -10,7 +10,7 @@ const strong: Evidence = {
   telling: 0.5,
   covered: 1,
   central: 0.7,
-  uncovered: 0,
+  shared: 3,
   lacksType: 0,
   lacksFocus: 0,
 };
@@ -21,7 +21,7 @@ const weak: Evidence = {
   telling: 0,
   covered: 0,
   central: 0,
-  uncovered: 3,
+  shared: 0,
   lacksType: 1,
   lacksFocus: 1,
 };
@@ -30,7 +30,7 @@ test('takes the evidence in the order of the weights', () => {
   const evidence = {
     lacksFocus: 9,
     lacksType: 8,
-    uncovered: 7,
+    shared: 7,
     central: 6,
     covered: 5,
     telling: 4,
@@ -43,7 +43,7 @@ test('takes the evidence in the order of the weights', () => {
 
 test('uses the model that is given', () => {
   expect(confidenceOf(strong, { intercept: 0, weights: [0, 0, 0, 0, 0, 0, 0, 0, 0] })).toBe(0.5);
-  expect(confidenceOf(strong, { intercept: -7, weights: [9, 0, 1, 0, 1, 0, 9, 9, 9] })).toBe(0.5);
+  expect(confidenceOf(strong, { intercept: -10, weights: [9, 0, 1, 0, 1, 0, 1, 9, 9] })).toBe(0.5);
 });
 
 describe('by the shipped model, for an entry with five phrasings,', () => {
@@ -58,7 +58,7 @@ describe('by the shipped model, for an entry with five phrasings,', () => {
     ['the more other entries fit as well', { precedence: -2 }],
     ['the nearer the utterance is to being out of scope', { inScope: 1 }],
     ['the less the utterance is like the phrasings', { likeness: 1 }],
-    ['the less of the utterance the entry covers', { covered: 0.4, central: 0.28 }],
+    ['the less of the utterance the entry covers', { covered: 0.4, central: 0.28, shared: 1.2 }],
     ['where the answer has nothing of the kind asked for', { lacksType: 1 }],
     ['where the entry does not have the thing asked for', { lacksFocus: 1 }],
   ])('sinks %s', (_, weaker) => {

@@ -4,7 +4,7 @@ import { rowOf, type Rows } from '../../../src/answer/retrieval/rows.ts';
 import { corpusOf, elsewhere, kiosk, wholeOf } from '../corpora.ts';
 import { tokensOf } from '../tokens.ts';
 
-const corpus = corpusOf(kiosk, [...elsewhere, tokensOf('ticket for the moon')]);
+const corpus = corpusOf(kiosk, [...elsewhere, tokensOf('ticket for the moon'), tokensOf('lake on the moon')]);
 const { lexicon } = corpus.alphabet;
 const { rows, entries } = wholeOf(corpus);
 const inScope = rows.filter((row) => (corpus.entryOf[row] ?? 0) < 4);
@@ -46,14 +46,20 @@ describe('of a pack', () => {
     expect(frequencies).toHaveLength(lexicon.size);
   });
 
-  test('counts a word as more common where examples out of scope have it', () => {
+  test('counts a word that no entry has as common where examples out of scope have it', () => {
     const all = collectWords(corpus, rows, entries);
     expect(frequencyIn(frequencies, 'universe')).toBe(0);
-    expect(frequencyIn(all.frequencies, 'universe')).toBeGreaterThan(0);
-    expect(frequencyIn(all.frequencies, 'ticket')).toBe(
-      2 + (frequencyIn(all.frequencies, 'universe') ?? Number.NaN),
-    );
+    const once = frequencyIn(all.frequencies, 'universe') ?? Number.NaN;
+    expect(once).toBeGreaterThan(0);
+    expect(frequencyIn(all.frequencies, 'moon')).toBe(2 * once);
     expect([all.asked, all.phrasings]).toEqual([asked, phrasings]);
+  });
+
+  test('counts a word that entries have by them alone, though examples out of scope have it too', () => {
+    const all = collectWords(corpus, rows, entries);
+    for (const word of ['ticket', 'lake', 'plays']) {
+      expect(frequencyIn(all.frequencies, word)).toBe(frequencyIn(frequencies, word));
+    }
   });
 });
 
@@ -66,6 +72,13 @@ describe('of a part', () => {
     expect([1, 2].map((entry) => wordsOf(part.asked, entry))).toEqual([{}, {}]);
     expect(wordsOf(part.asked, 3)).toEqual({ lake: 2, reason: 1, place: 1, come: 1 });
     expect(part.phrasings).toEqual(Int32Array.of(1, 0, 0, 3));
+  });
+
+  test('has the words of the texts of its entries, and none of the others', () => {
+    expect(wordsOf(part.told, 1)).toEqual({});
+    for (const entry of [0, 2, 3]) {
+      expect(wordsOf(part.told, entry)).toEqual(wordsOf(corpus.texts, entry));
+    }
   });
 
   test('counts the entries of the part', () => {

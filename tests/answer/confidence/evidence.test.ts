@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type AnswerType } from '../../../src/answer/confidence/answer-type.ts';
 import { collectWords } from '../../../src/answer/confidence/entry-words.ts';
 import { EvidenceWeigher } from '../../../src/answer/confidence/evidence.ts';
-import { corpusOf, kiosk, wholeOf } from '../corpora.ts';
+import type { ReadEntry } from '../../../src/answer/analysis/pack-reader.ts';
+import { corpusOf, entryOf, kiosk, wholeOf } from '../corpora.ts';
 import { tokensOf } from '../tokens.ts';
 
 const answerTypes: readonly ReadonlySet<AnswerType>[] = [
@@ -11,20 +12,23 @@ const answerTypes: readonly ReadonlySet<AnswerType>[] = [
   new Set(['person'] as const),
   new Set(),
 ];
-const corpus = corpusOf(kiosk);
-const { rows, entries } = wholeOf(corpus);
-const weigher = new EvidenceWeigher(
-  corpus.alphabet.lexicon,
-  collectWords(corpus, rows, entries),
-  (entry) => answerTypes[entry] ?? new Set(),
-);
+
+function weigherOf(pack: readonly ReadEntry[]): EvidenceWeigher {
+  const corpus = corpusOf(pack);
+  const { rows, entries } = wholeOf(corpus);
+  const words = collectWords(corpus, rows, entries);
+  return new EvidenceWeigher(corpus.alphabet.lexicon, words, (entry) => answerTypes[entry] ?? new Set());
+}
+
+const weigher = weigherOf(kiosk);
 
 function weigh(
   utterance: string,
   entry: number,
   { score = -1, likeness = 0, telling = 0, total = -1, outOfScope = -5 } = {},
+  by = weigher,
 ) {
-  const weighMatch = weigher.weigh(tokensOf(utterance), { matches: [], total, outOfScope });
+  const weighMatch = by.weigh(tokensOf(utterance), { matches: [], total, outOfScope });
   return weighMatch({ entry, score, likeness, telling });
 }
 
@@ -49,11 +53,11 @@ describe('being in scope', () => {
 
 describe('coverage', () => {
   test("is whole where the entry's question, phrasings or answer have every word of content", () => {
-    expect(weigh('price of admission in francs', 0)).toMatchObject({ covered: 1, uncovered: 0 });
+    expect(weigh('price of admission in francs', 0).covered).toBe(1);
   });
 
-  test('is nothing where they have none, and an unknown word counts 1', () => {
-    expect(weigh('zeppelin', 0)).toMatchObject({ covered: 0, uncovered: 1 });
+  test('is nothing where they have none', () => {
+    expect(weigh('zeppelin', 0)).toMatchObject({ covered: 0, central: 0, shared: 0 });
   });
 
   test('is smaller the more a word that is lacking tells', () => {
@@ -62,9 +66,8 @@ describe('coverage', () => {
     expect(withoutUnknown).toBeLessThan(withoutFrequent);
   });
 
-  test('counts a word once, and strange ones up to 3', () => {
-    expect(weigh('zeppelin zeppelin', 0).uncovered).toBe(1);
-    expect(weigh('zeppelin quartz igloo yak walrus', 0).uncovered).toBe(3);
+  test('counts a word once', () => {
+    expect(weigh('francs francs zeppelin zeppelin', 0)).toEqual(weigh('francs zeppelin', 0));
   });
 
   test('is nothing for no words at all', () => {
@@ -72,22 +75,47 @@ describe('coverage', () => {
     expect(weighMatch({ entry: 0, score: 0, likeness: 0, telling: 0 })).toMatchObject({
       covered: 0,
       central: 0,
-      uncovered: 0,
+      shared: 0,
       lacksType: 0,
       lacksFocus: 0,
     });
   });
 
   test('is by all words where none has content', () => {
-    expect(weigh('who is it', 0).uncovered).toBeGreaterThan(0);
+    const pronouns = weigherOf([entryOf(['who is it'], 'ada'), entryOf(['ticket price'], 'forty francs')]);
+    expect(weigh('who is it', 0, {}, pronouns)).toMatchObject({ covered: 1, central: 1 });
+    expect(weigh('who is it', 1, {}, pronouns)).toMatchObject({ covered: 0, central: 0 });
   });
 
-  test('adds up to what all words tell, for each entry', () => {
-    const amounts = [0, 1, 2, 3].map((entry) => {
-      const { covered, uncovered } = weigh('lake ticket zeppelin', entry);
-      return uncovered / (1 - covered);
+  test('is the part that is shared of what all words tell, for each entry', () => {
+    const totals = [0, 1, 3].map((entry) => {
+      const { covered, shared } = weigh('lake ticket zeppelin', entry);
+      return shared / covered;
     });
-    for (const amount of amounts) expect(amount).toBeCloseTo(amounts[0] ?? Number.NaN, 10);
+    for (const total of totals) expect(total).toBeCloseTo(totals[0] ?? Number.NaN, 10);
+  });
+});
+
+describe('what is shared', () => {
+  test.each([
+    ['zeppelin', 1],
+    ['zeppelin quartz walrus', 3],
+  ])('is as much beside strange words, each of which counts 1: %s', (strange, count) => {
+    const { shared } = weigh('francs', 0);
+    const beside = weigh(`francs ${strange}`, 0);
+    expect(beside.shared).toBe(shared);
+    expect(beside.covered).toBeCloseTo(shared / (shared + count), 10);
+  });
+
+  test('is more the more words the entry has, and the fewer entries have them', () => {
+    expect(weigh('admission francs', 0).shared).toBeCloseTo(2 * weigh('francs', 0).shared, 10);
+    expect(weigh('ticket', 0).shared).toBeLessThan(weigh('francs', 0).shared);
+    expect(weigh('francs', 0).shared).toBeLessThan(1);
+  });
+
+  test('is 3 at most', () => {
+    expect(weigh('reason place come carries', 3).shared).toBeLessThan(3);
+    expect(weigh('reason place come carries sound', 3)).toMatchObject({ shared: 3, covered: 1 });
   });
 });
 

@@ -9,7 +9,7 @@ const names = [
   'telling',
   'covered',
   'central',
-  'uncovered',
+  'shared',
   'lacksType',
   'lacksFocus',
 ];
@@ -23,10 +23,21 @@ describe.each([
     expect(shipped.slope.weights).toHaveLength(names.length);
   });
 
-  test('is its base for 4.5 phrasings an entry', () => {
+  test('is its base for 4.5 phrasings an entry, but for what would speak for a lack', () => {
     const { intercept, weights } = shippedFor(shipped, Math.exp(1.5));
     expect(intercept).toBeCloseTo(shipped.base.intercept, 10);
-    expect(weights).toEqual(shipped.base.weights.map((weight): unknown => expect.closeTo(weight, 10)));
+    const expected = shipped.base.weights.map((weight, place) =>
+      names[place]?.startsWith('lacks') ? Math.min(0, weight) : weight,
+    );
+    expect(weights).toEqual(expected.map((weight): unknown => expect.closeTo(weight, 10)));
+  });
+
+  test('never takes a lack for a good sign, in packs of any kind', () => {
+    for (const phrasings of [0, 1, 2, 3, 4.5, 10, 33, 1000]) {
+      const [lacksType, lacksFocus] = shippedFor(shipped, phrasings).weights.slice(-2);
+      expect(lacksType).toBeLessThanOrEqual(0);
+      expect(lacksFocus).toBeLessThanOrEqual(0);
+    }
   });
 
   test('changes as much with each doubling of the phrasings', () => {
@@ -63,15 +74,26 @@ describe('the model for questions', () => {
       expect(weight(phrasings, 'inScope')).toBeGreaterThan(0);
     }
   });
+});
 
-  test.fails('takes lacking what is asked for for a bad sign where entries have few phrasings', () => {
-    for (const phrasings of [1, 2, 3]) {
-      expect(weight(phrasings, 'lacksType')).toBeLessThan(0);
-      expect(weight(phrasings, 'lacksFocus')).toBeLessThan(0);
+describe('a model of its own', () => {
+  const flat = { intercept: 0, weights: names.map(() => 0) };
+  const ones = { intercept: 1, weights: names.map(() => 1) };
+
+  test('is kept from taking a lack for a good sign, whether its base or its slope would, and in nothing else', () => {
+    const close: unknown = expect.closeTo(0.5, 10);
+    const kept = names.map((name) => (name.startsWith('lacks') ? 0 : close));
+    const half = { intercept: 0.5, weights: names.map(() => 0.5) };
+    for (const model of [
+      { base: half, slope: flat },
+      { base: flat, slope: half },
+    ]) {
+      expect(shippedFor(model, Math.exp(2.5)).weights).toEqual(kept);
     }
   });
 
-  test.fails('takes being in scope for a good sign where entries have few phrasings', () => {
-    for (const phrasings of [1, 2, 3]) expect(weight(phrasings, 'inScope')).toBeGreaterThan(0);
+  test('keeps a lack that is a bad sign as it is', () => {
+    const { weights } = shippedFor({ base: flat, slope: ones }, Math.exp(0.5));
+    expect(weights).toEqual(names.map((): unknown => expect.closeTo(-1, 10)));
   });
 });

@@ -38,7 +38,7 @@ export const thresholds: Thresholds = {
     answerable.inUse,
     answerable.inDevelopment,
   ),
-  margin: 0.1,
+  margin: 0.15,
   clarify: 0.5,
   optionShare: 0.3,
   nearest: 0.02,

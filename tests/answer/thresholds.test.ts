@@ -62,8 +62,8 @@ test('asks back where the options are likelier than not to hold the answer', () 
   expect(thresholds.clarify).toBe(0.5);
 });
 
-test('takes the first two for a tie below a tenth of a lead', () => {
-  expect(thresholds.margin).toBe(0.1);
+test('takes the first two for a tie where the lead is small', () => {
+  expect(thresholds.margin).toBe(0.15);
 });
 
 test('are probabilities, each kind of reply asking for more than the one before', () => {

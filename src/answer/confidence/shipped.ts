@@ -18,8 +18,8 @@ const usual = 1.5;
  * and out of scope, so that of the answers given with a confidence of 0.8 eight in ten are right.
  */
 export const forQuestions: ShippedModel = {
-  base: { intercept: -2.03, weights: [1.34, 0.1, 0.84, -1.64, 1.03, -2.96, 0.94, -0.42, -0.67] },
-  slope: { intercept: 0.5, weights: [-0.01, 0.16, -0.28, -0.21, 0.13, 0.3, -0.22, -0.45, -1.06] },
+  base: { intercept: -2, weights: [1.42, 0.09, 0.76, -1.5, 0.63, -2.4, 1.13, -0.25, -0.59] },
+  slope: { intercept: 0.31, weights: [-0.06, 0.14, -0.23, -0.22, 0.28, 0.24, -0.18, -0.51, -1.03] },
 };
 
 /**
@@ -28,8 +28,8 @@ export const forQuestions: ShippedModel = {
  * one, not with the one above.
  */
 export const forHeldOut: ShippedModel = {
-  base: { intercept: -2.59, weights: [1.73, -0.07, 0.63, -1.05, 1.61, -1.19, 1.07, 0.15, -1.25] },
-  slope: { intercept: -0.05, weights: [-0.76, 0.18, -0.17, -0.14, -0.14, 0.04, -0.11, -0.9, 0.03] },
+  base: { intercept: -2.91, weights: [1.62, -0.12, 0.66, -0.72, 1.27, -0.69, 1.13, 0.26, -1.25] },
+  slope: { intercept: -0.02, weights: [-0.71, 0.17, -0.16, -0.21, -0.14, 0.19, -0.02, -0.92, 0.02] },
 };
 
 /** @param phrasings On average, of an entry, its question included. */

@@ -25,7 +25,7 @@ function difference(one: string, other: string): number[] {
 
 test('are content words, words with neighbours, what is asked of the content, and letters', () => {
   const blocks = blocksOf('who plays it');
-  expect(blocks.map(({ weight }) => weight)).toEqual([1, 1, 0.7, 1]);
+  expect(blocks.map(({ weight }) => weight)).toEqual([1, 1, 0.5, 1]);
   // plays | who, plays, it, who plays, plays it | who, who plays | wh who ho, pl pla lay ays ys, it it
   expect(countsOf('who plays it')).toEqual([1, 5, 2, 3 + 5 + 2]);
 });
@@ -64,7 +64,7 @@ describe('differ', () => {
 });
 
 test('have no question in an utterance without a question word', () => {
-  expect(blocksOf('ticket price')[2]).toEqual({ weight: 0.7, keys: [] });
+  expect(blocksOf('ticket price')[2]).toEqual({ weight: 0.5, keys: [] });
 });
 
 test('are empty blocks for no tokens', () => {

@@ -58,7 +58,7 @@ test('numbers the features from 0 to below their number', () => {
 describe('a vector', () => {
   test('has each block at the length of its weight', () => {
     expect(vectors.map(squareOf)).toEqual(
-      [3.49, 3.49, 3, 3].map((square): unknown => expect.closeTo(square, 4)),
+      [3.25, 3.25, 3, 3].map((square): unknown => expect.closeTo(square, 4)),
     );
   });
 

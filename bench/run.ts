@@ -26,7 +26,7 @@ const quickStep = 4;
 
 const fullEffort: PackEffort = {
   compare: 2000,
-  measure: 16_000,
+  measure: 12_000,
   build: 60,
   queries: 1000,
   rounds: 10_000,

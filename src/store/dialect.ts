@@ -1,0 +1,61 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** A lock that somebody else holds; a database that cannot be used at all; or a fault of another kind. */
+export type Trouble = 'locked' | 'away' | 'none';
+
+/** All in which the two databases differ, apart from how they are opened. */
+export interface Dialect {
+  readonly name: 'SQLite' | 'PostgreSQL';
+  troubleOf(error: unknown): Trouble;
+  /** Waits until no other process migrates; the lock ends with the transaction. */
+  lockMigrations(transaction: Transaction<Tables>): Promise<void>;
+}
+
+/** Any number that no other program uses with the same database. */
+const migrationLock = 7_386_627_104;
+
+export const sqlite: Dialect = {
+  name: 'SQLite',
+  troubleOf(error) {
+    const code = codeOf(error);
+    if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'locked';
+    return /^SQLITE_(FULL|IOERR|CANTOPEN|READONLY|NOMEM|PROTOCOL)/.test(code) ? 'away' : 'none';
+  },
+  /** A transaction begins with `begin immediate`: it is the lock. */
+  lockMigrations: () => Promise.resolve(),
+};
+
+export const postgres: Dialect = {
+  name: 'PostgreSQL',
+  troubleOf(error) {
+    const code = codeOf(error);
+    if (deadlocks.has(code)) return 'locked';
+    return outage.test(code) || lostConnection.test(messageOf(error)) ? 'away' : 'none';
+  },
+  async lockMigrations(transaction) {
+    await sql`set local lock_timeout = '60s'`.execute(transaction);
+    await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction);
+  },
+};
+
+/** Serialization failure and deadlock: the transaction was undone, and may be tried again. */
+const deadlocks = new Set(['40001', '40P01']);
+
+/**
+ * Connection exceptions (08), no resources (53), an operator's intervention (57), system errors (58), a lock not got in time, a
+ * read-only server; and Node's own codes of the network.
+ */
+const outage = /^(08...|53...|57...|58...|55P03|25006|E[A-Z]{4,}(_[A-Z]+)?)$/;
+
+/** Faults of the driver, which have no code. */
+const lostConnection =
+  /^(timeout exceeded|timeout expired|Query read timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool)/i;
+
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
+}

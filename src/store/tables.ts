@@ -1,0 +1,74 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+
+/**
+ * The tables, the same on both databases. Times are whole milliseconds since 1970 (UTC), ids of Discord are text, booleans are 0
+ * or 1, lists of ids are JSON in text: what either database does by itself with dates, big numbers and booleans never matters.
+ */
+export interface Tables {
+  guild_settings: GuildSettingsTable;
+  misses: MissesTable;
+  feedback: FeedbackTable;
+  topics: TopicsTable;
+  answered_messages: AnsweredMessagesTable;
+}
+
+export type Connection = Kysely<Tables>;
+
+export interface GuildSettingsTable {
+  guild_id: string;
+  channels: string;
+  pack: string | null;
+  updated_by: string | null;
+  updated_at: number;
+}
+
+export interface MissesTable {
+  id: string;
+  utterance: string;
+  /** What similar utterances have in common, see `similarityKey`. */
+  similar: string;
+  entry_id: string | null;
+  confidence: number;
+  pack: string;
+  pack_version: string;
+  guild_id: string | null;
+  channel_id: string;
+  user_id: string;
+  created_at: number;
+}
+
+export interface FeedbackTable {
+  user_id: string;
+  message_id: string;
+  pack: string;
+  entry_id: string;
+  helpful: number;
+  guild_id: string | null;
+  created_at: number;
+}
+
+export interface TopicsTable {
+  channel_id: string;
+  user_id: string;
+  guild_id: string | null;
+  utterance: string;
+  answer_id: string;
+  asked_at: number;
+}
+
+export interface AnsweredMessagesTable {
+  message_id: string;
+  channel_id: string;
+  guild_id: string | null;
+  user_id: string;
+  state: 'claimed' | 'answered' | 'withdrawn';
+  claimed_at: number;
+  leased_until: number;
+  reply_ids: string;
+  kind: string | null;
+  entry_id: string | null;
+  answered_at: number | null;
+}
+
+export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
+export type NewRow<Name extends keyof Tables> = Insertable<Tables[Name]>;

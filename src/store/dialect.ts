@@ -30,7 +30,7 @@ export const postgres: Dialect = {
   name: 'PostgreSQL',
   troubleOf(error) {
     const code = codeOf(error);
-    if (deadlocks.has(code)) return 'locked';
+    if (passing.has(code)) return 'locked';
     return outage.test(code) || lostConnection.test(messageOf(error)) ? 'away' : 'none';
   },
   async lockMigrations(transaction) {
@@ -39,8 +39,8 @@ export const postgres: Dialect = {
   },
 };
 
-/** Serialization failure and deadlock: the transaction was undone, and may be tried again. */
-const deadlocks = new Set(['40001', '40P01']);
+/** Serialization failure and deadlock, which undo the transaction; and a server that is still starting. */
+const passing = new Set(['40001', '40P01', '57P03']);
 
 /**
  * Connection exceptions (08), no resources (53), an operator's intervention (57), system errors (58), a lock not got in time, a

@@ -10,14 +10,14 @@ import { Pool, types } from 'pg';
 import type { Log } from '../log.ts';
 import type { Connection } from './tables.ts';
 
+/** Times are milliseconds; 0 is for ever. */
 export interface PostgresLimits {
   readonly connections: number;
-  /** Milliseconds after which a query is given up; 0 for never. */
-  readonly queryTimeout: number;
+  /** For so long a connection is waited for. */
+  readonly connect: number;
+  /** After so long a query is given up. */
+  readonly query: number;
 }
-
-/** How long to wait for a connection, in milliseconds. */
-const connectTimeout = 5000;
 
 /** PostgreSQL's `bigint`. Ours hold times and counts, which a number holds exactly. */
 const bigint = 20;
@@ -28,16 +28,18 @@ export function openPostgres(url: string, limits: PostgresLimits, log: Log): Con
     connectionString: url,
     application_name: 'summit-bot',
     max: limits.connections,
-    connectionTimeoutMillis: connectTimeout,
-    query_timeout: limits.queryTimeout,
-    statement_timeout: limits.queryTimeout,
+    connectionTimeoutMillis: limits.connect,
+    query_timeout: limits.query,
+    statement_timeout: limits.query,
     keepAlive: true,
     types: {
       getTypeParser: (type: number, format?: 'text' | 'binary') =>
         type === bigint ? Number : types.getTypeParser(type, format),
     },
   });
-  pool.on('error', (error) => log().warn({ err: error }, 'an idle connection to the database was lost'));
+  // Without a listener, a connection that breaks between two queries would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', (error) => log().warn({ err: error }, 'a connection to the database was lost'));
   return new Kysely({ dialect: new PostgresDialect({ pool: droppingStuck(pool) }) });
 }
 

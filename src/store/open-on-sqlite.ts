@@ -1,0 +1,24 @@
+import type { Log } from '../log.ts';
+import { Database } from './database.ts';
+import { sqlite } from './dialect.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/all.ts';
+import type { Patience } from './open-store.ts';
+import { explainSqlite } from './sqlite-errors.ts';
+import { openSqlite, sqliteFile } from './sqlite.ts';
+import { Store } from './store.ts';
+import type { Connection } from './tables.ts';
+import { untilUnlocked } from './until-unlocked.ts';
+
+export async function openOnSqlite(dataDir: string, log: Log, patience: Patience): Promise<Store> {
+  const file = sqliteFile(dataDir);
+  let connection: Connection | undefined;
+  try {
+    connection = await untilUnlocked(async () => openSqlite(file), sqlite, patience.atStart);
+    await migrate(new Database(connection, sqlite, patience.atStart), migrations, file, log);
+    return new Store(new Database(connection, sqlite, patience.atWork));
+  } catch (error) {
+    await connection?.destroy();
+    throw explainSqlite(error, file);
+  }
+}

@@ -1,0 +1,17 @@
+import type { Publisher } from './gateway/events.ts';
+import type { Nonces } from './rules/nonces.ts';
+import type { Messages } from './world/messages.ts';
+import type { World } from './world/world.ts';
+
+/** What the REST routes and the actors work on. */
+export interface Backend {
+  readonly world: World;
+  readonly messages: Messages;
+  readonly publisher: Publisher;
+  readonly nonces: Nonces;
+  /** Where the HTTP server listens, for example http://127.0.0.1:4000. */
+  origin: string;
+  readonly gatewayUrl: () => string;
+  /** Whether the application may read content at all, over REST too. */
+  readonly readsContent: () => boolean;
+}

@@ -1,0 +1,123 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Backend } from '../backend.ts';
+import type { Fault, Faults } from '../faults.ts';
+import { asNumber, asObject, type Json } from '../json.ts';
+import type { LoggedRequest } from '../request-log.ts';
+import { ApiError, refuse } from '../rules/errors.ts';
+import type { RateLimits, Verdict } from '../rules/rate-limits.ts';
+import { bytesOf, parseBody, type Received } from './body.ts';
+import { match, type Match } from './router.ts';
+import type { Reply } from './route.ts';
+
+export interface HttpOptions {
+  readonly token: string;
+  readonly backend: Backend;
+  readonly faults: Faults;
+  readonly rateLimits: () => RateLimits;
+  /** Told of each request after it was carried out, before it is answered. */
+  readonly onRequest: (request: LoggedRequest) => void;
+  /** Told of what the stand-in itself did wrong. */
+  readonly onBug: (error: Error) => void;
+}
+
+const base = /^\/api(\/v\d+)?/;
+
+/** The REST side: routes, tokens, rate limits and ordered faults around the handlers. */
+export function createHttpServer(options: HttpOptions): Server {
+  return createServer((request, response) => {
+    serve(options, request, response).catch((error: unknown) => {
+      options.onBug(error instanceof Error ? error : new Error(String(error)));
+      response.destroy();
+    });
+  });
+}
+
+async function serve(
+  options: HttpOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET' } = request;
+  const url = new URL(request.url ?? '/', 'http://stand-in');
+  const path = url.pathname.replace(base, '');
+  const bytes = await bytesOf(request);
+  const found = match(method, path);
+  const fault = options.faults.take(method, path);
+  if (fault && 'lost' in fault && fault.lost === 'request') return reset(request);
+  if (fault && 'delay' in fault) await sleep(fault.delay);
+
+  const verdict = rateLimit(options, found, fault);
+  let received: Received = { json: undefined, files: [] };
+  let reply: Reply;
+  try {
+    received = await parseBody(bytes, request.headers['content-type'] ?? '');
+    reply = answer(options, { request, url, found, fault, verdict, received });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    reply = { status: error.status, body: error.toBody() };
+  }
+  const { status, body } = reply;
+  options.onRequest({
+    method,
+    path,
+    query: url.search,
+    route: found && `${found.route.method} ${found.route.template}`,
+    body: received.json,
+    files: received.files.map(({ name }) => name),
+    status,
+    code: status < 400 ? undefined : asNumber(asObject(body as Json)['code']),
+    at: Date.now(),
+  });
+  if (fault && 'lost' in fault) return fault.lost === 'reply' ? reset(request) : undefined;
+  const retry = verdict.retryAfter === undefined ? {} : { 'retry-after': String(verdict.retryAfter) };
+  const scope = verdict.scope === undefined ? {} : { 'x-ratelimit-scope': verdict.scope };
+  response.writeHead(status, { ...verdict.headers, ...retry, ...scope, 'content-type': 'application/json' });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+function rateLimit({ rateLimits }: HttpOptions, found: Match | undefined, fault: Fault | undefined): Verdict {
+  if (fault && 'retryAfter' in fault) {
+    const { retryAfter, scope = 'user' } = fault;
+    return { headers: scope === 'global' ? { 'x-ratelimit-global': 'true' } : {}, retryAfter, scope };
+  }
+  if (!found) return { headers: {} };
+  const { route, params } = found;
+  const major = params['channel'] ?? params['guild'] ?? params['token'] ?? '';
+  return rateLimits().count(`${route.method} ${route.template}`, major, route.open);
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly url: URL;
+  readonly found: Match | undefined;
+  readonly fault: Fault | undefined;
+  readonly verdict: Verdict;
+  readonly received: Received;
+}
+
+function answer({ token, backend }: HttpOptions, exchange: Exchange): Reply {
+  const { request, url, found, fault, verdict, received } = exchange;
+  if (verdict.retryAfter !== undefined) {
+    const global = verdict.scope === 'global';
+    return {
+      status: 429,
+      body: { message: 'You are being rate limited.', retry_after: verdict.retryAfter, global, code: 0 },
+    };
+  }
+  if (fault && 'status' in fault)
+    return { status: fault.status, body: { message: 'ordered by the test', code: 0 } };
+  if (!found) throw refuse('notFound');
+  if (!found.route.open && request.headers.authorization !== `Bot ${token}`) throw refuse('unauthorized');
+  return found.route.handler(backend, {
+    params: found.params,
+    query: url.searchParams,
+    body: asObject(received.json),
+    rawBody: received.json,
+    files: received.files,
+  });
+}
+
+function reset(request: IncomingMessage): void {
+  request.socket.resetAndDestroy();
+}

@@ -1,0 +1,130 @@
+import {
+  EmbedType,
+  MessageFlags,
+  PermissionFlagsBits,
+  type APIAttachment,
+  type APIMessage,
+} from 'discord-api-types/v10';
+import type { Backend } from '../backend.ts';
+import { asList, asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json.ts';
+import { checkMessage } from '../rules/message-limits.ts';
+import { pingsOf } from '../rules/mentions.ts';
+import { permissionsIn } from '../rules/permissions.ts';
+import { walk } from '../world/components.ts';
+import type { StoredFile, StoredMessage } from '../world/message.ts';
+import type { MessageParts } from '../world/messages.ts';
+import type { Channel } from '../world/records.ts';
+
+/** The flags that a bot may set. */
+const settable =
+  MessageFlags.SuppressEmbeds |
+  MessageFlags.SuppressNotifications |
+  MessageFlags.IsComponentsV2 |
+  MessageFlags.Ephemeral;
+
+interface Surroundings {
+  readonly channel: Channel;
+  readonly body: JsonObject;
+  readonly files: readonly StoredFile[];
+  readonly replyTo?: StoredMessage | undefined;
+  /** For an edit: what the body leaves out stays as it is. */
+  readonly before?: StoredMessage | undefined;
+}
+
+/**
+ * A message from a request's body, as it will be stored.
+ *
+ * @throws ApiError when it is over a limit, or empty.
+ */
+export function partsOf({ world, origin }: Backend, surroundings: Surroundings): MessageParts {
+  const { channel, body, files, replyTo, before } = surroundings;
+  const { attachments, kept } = attachmentsOf(surroundings, world.ids, origin);
+  const old = before?.data as unknown as JsonObject | undefined;
+  const take = (field: string): Json | undefined => (body[field] === undefined ? old?.[field] : body[field]);
+  const whole = {
+    content: take('content'),
+    embeds: take('embeds'),
+    components: take('components'),
+    flags: asNumber(body['flags']) | (before?.data.flags ?? 0),
+    allowed_mentions: body['allowed_mentions'],
+  };
+  checkMessage({ ...body, ...whole }, attachments.length);
+
+  const components = withIds(asList(whole.components));
+  const texts = [...walk(components)].map(({ component }) => asText(component['content']));
+  const guild = world.guildOf(channel);
+  const allowed = body['allowed_mentions'];
+  return {
+    content: asText(whole.content),
+    embeds: asList(whole.embeds).map(embedOf) as APIMessage['embeds'],
+    components: components as unknown as NonNullable<APIMessage['components']>,
+    attachments,
+    flags: whole.flags & settable,
+    files: [...kept, ...files],
+    allowedMentions: isObject(allowed) ? allowed : before?.allowedMentions,
+    pings: pingsOf([asText(whole.content), ...texts].join('\n'), {
+      allowed,
+      repliedUser: replyTo?.data.author.id,
+      mayMentionEveryone:
+        (permissionsIn(world, channel, world.bot.id) & PermissionFlagsBits.MentionEveryone) !== 0n,
+      mentionableRoles: new Set(
+        [...(guild?.roles.values() ?? [])].filter(({ mentionable }) => mentionable).map(({ id }) => id),
+      ),
+    }),
+  };
+}
+
+function embedOf(value: Json): JsonObject {
+  const embed = asObject(value);
+  const present = Object.entries(embed).filter(([, content]) => content !== null && content !== undefined);
+  return { ...Object.fromEntries(present), type: EmbedType.Rich };
+}
+
+/** Numbers the components that have no id yet, as Discord does. */
+function withIds(components: readonly Json[]): Json[] {
+  let last = 0;
+  const number = (value: Json): Json => {
+    const component = asObject(value);
+    last += 1;
+    return {
+      ...component,
+      id: asNumber(component['id']) || last,
+      ...(component['components'] !== undefined && {
+        components: asList(component['components']).map(number),
+      }),
+      ...(isObject(component['accessory']) && { accessory: number(component['accessory']) }),
+    };
+  };
+  return components.map(number);
+}
+
+function attachmentsOf(
+  { channel, body, files, before }: Surroundings,
+  ids: { next(): string },
+  origin: string,
+): { attachments: APIAttachment[]; kept: readonly StoredFile[] } {
+  const listed = asList(body['attachments']).map(asObject);
+  const old = before?.attachments ?? [];
+  const staying =
+    body['attachments'] === undefined
+      ? old
+      : old.filter(({ id }) => listed.some((entry) => entry['id'] === id));
+  const added = files.map(({ name, content }, index): APIAttachment => {
+    const id = ids.next();
+    const url = `${origin}/attachments/${channel.id}/${id}/${encodeURIComponent(name)}`;
+    const description = listed.find((entry) => Number(entry['id']) === index)?.['description'];
+    return {
+      id,
+      filename: name,
+      size: content.length,
+      url,
+      proxy_url: url,
+      ...(typeof description === 'string' && { description }),
+    };
+  });
+  const names = new Set(staying.map(({ filename }) => filename));
+  return {
+    attachments: [...staying, ...added],
+    kept: (before?.files ?? []).filter(({ name }) => names.has(name)),
+  };
+}

@@ -1,0 +1,94 @@
+import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
+import type { Clock } from '../clock.ts';
+import { refuse } from '../rules/errors.ts';
+import { Ids } from './ids.ts';
+import type { StoredInteraction } from './interaction.ts';
+import type { StoredMessage } from './message.ts';
+import type { Channel, Guild, Person } from './records.ts';
+
+/** Everything that exists in this Discord. State alone: who may do what is in `rules/`, what is told to whom in `gateway/`. */
+export class World {
+  readonly ids: Ids;
+  readonly clock: Clock;
+  readonly bot: APIUser;
+  readonly people = new Map<string, Person>();
+  readonly guilds = new Map<string, Guild>();
+  readonly channels = new Map<string, Channel>();
+  readonly messages = new Map<string, StoredMessage>();
+  /** By token. */
+  readonly interactions = new Map<string, StoredInteraction>();
+  /** Keyed by the guild's id, or 'global'. */
+  readonly commands = new Map<string, APIApplicationCommand[]>();
+
+  constructor(clock: Clock, botName: string) {
+    this.clock = clock;
+    this.ids = new Ids(clock);
+    this.bot = { ...newUser(this.ids.next(), botName), bot: true };
+  }
+
+  /** The application's id; as for most bots it is the bot user's too. */
+  get applicationId(): string {
+    return this.bot.id;
+  }
+
+  user(id: string): APIUser {
+    if (id === this.bot.id) return this.bot;
+    const person = this.people.get(id);
+    if (!person) throw refuse('unknownUser');
+    return person.user;
+  }
+
+  guild(id: string): Guild {
+    const guild = this.guilds.get(id);
+    if (!guild || guild.unavailable) throw refuse('unknownGuild');
+    return guild;
+  }
+
+  channel(id: string): Channel {
+    const channel = this.channels.get(id);
+    if (!channel) throw refuse('unknownChannel');
+    return channel;
+  }
+
+  guildOf(channel: Channel): Guild | undefined {
+    return channel.guildId === undefined ? undefined : this.guilds.get(channel.guildId);
+  }
+
+  commandsOf(guildId: string | undefined): APIApplicationCommand[] {
+    return this.commands.get(guildId ?? 'global') ?? [];
+  }
+
+  /** The direct messages between the bot and this person, opened if need be. */
+  directMessages(userId: string): Channel {
+    for (const channel of this.channels.values()) {
+      if (channel.type === 1 && channel.recipients[0] === userId) return channel;
+    }
+    const channel: Channel = {
+      id: this.ids.next(),
+      type: 1,
+      name: '',
+      guildId: undefined,
+      parentId: undefined,
+      overwrites: [],
+      recipients: [userId],
+      thread: undefined,
+      lastMessageId: null,
+    };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  isoNow(): string {
+    return new Date(this.clock.now()).toISOString();
+  }
+}
+
+export function newUser(id: string, name: string): APIUser {
+  return {
+    id,
+    username: name.toLowerCase().replaceAll(/[^a-z0-9_.]/g, '_'),
+    discriminator: '0',
+    global_name: name,
+    avatar: null,
+  };
+}

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { storable } from './columns.ts';
 import type { Database } from './database.ts';
@@ -43,7 +42,7 @@ export class MissStore {
         .values({
           id: randomUUID(),
           utterance,
-          similar: similarityKey(utterance),
+          utterance_key: keyOf(utterance),
           entry_id: miss.entryId,
           confidence: miss.confidence,
           pack: miss.packId,
@@ -65,30 +64,31 @@ export class MissStore {
           db
             .selectFrom('misses')
             .where('pack', '=', packId)
-            .groupBy('similar')
+            .groupBy('utterance_key')
             .select(({ fn }) => [
-              'similar',
+              'utterance_key',
               fn.countAll<number>().as('times'),
               fn.count<number>('user_id').distinct().as('people'),
               fn.max('created_at').as('lastAt'),
             ])
             .orderBy('lastAt', 'desc')
-            .orderBy('similar')
+            .orderBy('utterance_key')
             .limit(limit),
         )
         .with('ranked', (db) =>
           db
             .selectFrom('misses')
             .selectAll()
-            .select(
-              sql<number>`row_number() over (partition by similar order by created_at desc, id)`.as(
-                'position',
-              ),
+            .select(({ fn }) =>
+              fn
+                .agg<number>('row_number')
+                .over((over) => over.partitionBy('utterance_key').orderBy('created_at', 'desc').orderBy('id'))
+                .as('position'),
             )
             .where('pack', '=', packId),
         )
         .selectFrom('groups')
-        .innerJoin('ranked', 'ranked.similar', 'groups.similar')
+        .innerJoin('ranked', 'ranked.utterance_key', 'groups.utterance_key')
         .where('ranked.position', '=', 1)
         .select([
           'ranked.utterance',
@@ -100,14 +100,14 @@ export class MissStore {
           'groups.lastAt',
         ])
         .orderBy('groups.lastAt', 'desc')
-        .orderBy('groups.similar')
+        .orderBy('groups.utterance_key')
         .execute(),
     );
   }
 }
 
 /** The letters and digits of an utterance, in lower case, words apart; the utterance itself when it has none. */
-export function similarityKey(utterance: string): string {
+function keyOf(utterance: string): string {
   const words = utterance
     .normalize('NFKC')
     .toLowerCase()

@@ -25,8 +25,8 @@ export interface GuildSettingsTable {
 export interface MissesTable {
   id: string;
   utterance: string;
-  /** What similar utterances have in common, see `similarityKey`. */
-  similar: string;
+  /** What similar utterances have in common: their letters and digits. */
+  utterance_key: string;
   entry_id: string | null;
   confidence: number;
   pack: string;

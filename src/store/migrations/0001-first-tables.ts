@@ -22,7 +22,7 @@ export const firstTables: Migration = {
       .createTable('misses')
       .addColumn('id', 'text', key)
       .addColumn('utterance', 'text', required)
-      .addColumn('similar', 'text', required)
+      .addColumn('utterance_key', 'text', required)
       .addColumn('entry_id', 'text')
       .addColumn('confidence', 'double precision', required)
       .addColumn('pack', 'text', required)

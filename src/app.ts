@@ -5,7 +5,7 @@ import { Answerer } from './answer/answerer.ts';
 import { indexPack } from './answer/index-pack.ts';
 import { KnowledgeBase } from './answer/knowledge-base.ts';
 import { type Clock, systemClock } from './clock.ts';
-import type { Config } from './config.ts';
+import type { Config, DiscordConfig } from './config.ts';
 import { IndexCache } from './index-cache/index-cache.ts';
 import { indexKey } from './index-cache/index-key.ts';
 import {
@@ -18,17 +18,28 @@ import {
   wholePack,
 } from './knowledge/load.ts';
 import { formatProblems } from './knowledge/problem.ts';
-import { lazyLog } from './log.ts';
+import { lazyLog, type Log } from './log.ts';
+import { PackShelf } from './pack-shelf.ts';
 import { ProgressLine } from './progress.ts';
+import { readVersion } from './version.ts';
+
+/** Something that runs until it is told to stop. */
+export interface Service {
+  run(stop: AbortSignal): Promise<void>;
+  /** To be called once, after `run`. */
+  close(): Promise<void>;
+}
 
 /** Constructs the services; the only place that does. */
 export class App {
   readonly #config: Config;
   readonly #cache: IndexCache;
+  readonly #log: Log;
 
   constructor(config: Config) {
     this.#config = config;
-    this.#cache = new IndexCache(config.cacheDir, lazyLog(config.logLevel));
+    this.#log = lazyLog(config.logLevel);
+    this.#cache = new IndexCache(config.cacheDir, this.#log);
   }
 
   /**
@@ -50,7 +61,44 @@ export class App {
    * @throws {UserError} When there is no such pack, or it is broken.
    */
   knowledgeBase(folder?: string): KnowledgeBase {
-    const packFolder = this.#packFolder(folder);
+    return this.#loadBase(this.#packFolder(folder)).base;
+  }
+
+  /**
+   * The bot in Discord, with its store open. Loads what only it needs.
+   *
+   * @param tell Tells whoever started the bot something, a line at a time.
+   * @throws {UserError} When the pack is broken or the store cannot be opened.
+   */
+  async discord(
+    config: DiscordConfig,
+    tell: (line: string) => void,
+    clock: Clock = systemClock,
+  ): Promise<Service> {
+    const { constructBot } = await import('./app-discord.ts');
+    const { openStore } = await import('./store/open-store.ts');
+    const { databaseUrl, dataDir } = this.#config;
+    const packs = this.#packs(clock);
+    const log = this.#log;
+    const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl }, log);
+    const bot = await constructBot({ config, packs, store, version: readVersion(), clock, log, tell });
+    return { run: (stop) => bot.run(stop), close: () => store.close() };
+  }
+
+  /** All packs of the knowledge folder; the configured one is loaded at once. */
+  #packs(clock: Clock): PackShelf<{ readonly answerer: Answerer; readonly version: string }> {
+    const { knowledgeDir } = this.#config;
+    const configured = this.#packFolder(undefined);
+    const folder = path.dirname(configured);
+    const names = isPack(knowledgeDir) ? [] : listPacks(knowledgeDir);
+    const load = (name: string) => {
+      const { base, key } = this.#loadBase(path.join(folder, name));
+      return { answerer: this.answererOn(base, clock), version: key };
+    };
+    return new PackShelf(names, path.basename(configured), load, this.#log);
+  }
+
+  #loadBase(packFolder: string): { readonly base: KnowledgeBase; readonly key: string } {
     const progress = new ProgressLine(process.stderr);
     try {
       const files = readPackFiles(packFolder);
@@ -60,7 +108,7 @@ export class App {
       const cached = this.#cache.load(key);
       const index = cached ?? indexPack(pack, language, progress);
       if (!cached) this.#cache.save(key, index);
-      return new KnowledgeBase(pack, language, index);
+      return { base: new KnowledgeBase(pack, language, index), key };
     } finally {
       progress.end();
     }

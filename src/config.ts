@@ -9,6 +9,11 @@ const projectRoot = path.resolve(import.meta.dirname, '..');
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const snowflake = /^\d{1,20}$/;
+
+/** What may not be shown, not even to say that it is wrong. */
+const secrets = new Set(['DISCORD_TOKEN', 'DATABASE_URL']);
+
 /** Each variable with its default and, as its description, what it may hold. `.env.example` documents the same. */
 const schema = z.object({
   SUMMIT: z
@@ -22,6 +27,22 @@ const schema = z.object({
     .default('warn')
     .describe(`one of ${logLevels.join(', ')}`),
   XDG_CACHE_HOME: z.string().optional().describe('a folder for caches'),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^\S+$/)
+    .optional()
+    .describe('a bot token from the Developer Portal, without spaces'),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://discord.com/api')
+    .describe('the http(s) address of an API, such as https://discord.com/api'),
+  DEV_GUILD_ID: z.string().regex(snowflake).optional().describe('the id of one server, which is a number'),
+  MESSAGE_CONTENT: z.enum(['true', 'false']).default('false').describe('true or false'),
+  DATA_DIR: z.string().default('data').describe('a folder for the database'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('an address such as postgres://user:password@host/database'),
   NO_COLOR: z.string().default('').describe('anything: when it is not empty, no colour is used'),
 });
 
@@ -34,6 +55,21 @@ export interface Config {
   readonly cacheDir: string;
   readonly logLevel: (typeof logLevels)[number];
   readonly color: boolean;
+  /** There when the bot is to run in Discord. */
+  readonly discord: DiscordConfig | undefined;
+  /** Absolute path of the folder for the SQLite file. A relative DATA_DIR is taken from the project's folder. */
+  readonly dataDir: string;
+  /** Where it is given, the store is in this PostgreSQL database. */
+  readonly databaseUrl: string | undefined;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  readonly apiUrl: string;
+  /** The one server that commands are registered to; everywhere when left out. */
+  readonly devGuildId: string | undefined;
+  /** Whether to ask for the privileged intent to read messages that are not addressed to the bot. */
+  readonly messageContent: boolean;
 }
 
 /**
@@ -54,18 +90,36 @@ export function readConfig(
     const lines = Object.entries(schema.shape)
       .filter(([name]) => bad.has(name))
       .map(
-        ([name, { description }]) => `${name} is ${JSON.stringify(given[name])}: it may hold ${description}.`,
+        ([name, { description }]) =>
+          `${name} is ${shownValue(name, given[name])}: it may hold ${description}.`,
       );
     throw new UserError(lines.join('\n'), exitCodes.config);
   }
-  const { SUMMIT, KNOWLEDGE_DIR, LOG_LEVEL, XDG_CACHE_HOME, NO_COLOR } = result.data;
+  const { SUMMIT, KNOWLEDGE_DIR, LOG_LEVEL, XDG_CACHE_HOME, NO_COLOR, DATA_DIR, DATABASE_URL } = result.data;
   return {
     summit: SUMMIT ?? 'hanoi-2019',
     knowledgeDir: path.resolve(projectRoot, KNOWLEDGE_DIR),
     cacheDir: path.join(cacheHome(XDG_CACHE_HOME), 'summit-bot'),
     logLevel: LOG_LEVEL,
     color: NO_COLOR === '',
+    discord: discordConfig(result.data),
+    dataDir: path.resolve(projectRoot, DATA_DIR),
+    databaseUrl: DATABASE_URL,
   };
+}
+
+function discordConfig(data: z.infer<typeof schema>): DiscordConfig | undefined {
+  if (data.DISCORD_TOKEN === undefined) return undefined;
+  return {
+    token: data.DISCORD_TOKEN,
+    apiUrl: data.DISCORD_API_URL,
+    devGuildId: data.DEV_GUILD_ID,
+    messageContent: data.MESSAGE_CONTENT === 'true',
+  };
+}
+
+function shownValue(name: string, value: string | undefined): string {
+  return secrets.has(name) ? 'not what it should be' : JSON.stringify(value);
 }
 
 /** The XDG base directory for caches; a relative path counts as none, as its specification says. */

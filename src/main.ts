@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs, type ParseArgsOptionsConfig, styleText } from 'node:util';
 import { App } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, type DiscordConfig, readConfig } from './config.ts';
 import { exitCodes, type ExitCode, UserError } from './errors.ts';
 import { Chat, type Style } from './terminal/chat.ts';
 import { lines } from './terminal/lines.ts';
@@ -9,12 +9,16 @@ import { outputTo } from './terminal/output.ts';
 import { answerAsJson, answerAsText } from './terminal/pipe.ts';
 import { runChat } from './terminal/run-chat.ts';
 
-const usage = `Usage: npm start                            chat in the terminal, or answer the lines of standard input
+const usage = `Usage: npm start                            chat in the terminal, or answer the lines of standard input;
+                                            with DISCORD_TOKEN, run in Discord
        npm run ask -- "why vietnam?"        answer one question
        npm run --silent ask -- --json       one utterance a line in, one JSON object a line out
        npm run check:knowledge -- [folder]  report every problem of a pack
        npm run eval                         measure the answers on the scenarios
 Options: --knowledge FOLDER  another pack than the configured one`;
+
+/** In milliseconds. */
+const patienceAtStop = 9500;
 
 /** The process: arguments in, exit code out. The one place that catches. */
 export async function run(): Promise<void> {
@@ -35,7 +39,7 @@ async function dispatch([command, ...rest]: readonly string[]): Promise<ExitCode
     case 'eval':
       return evaluate(rest);
     case undefined:
-      return chat(readConfig());
+      return start(readConfig());
     default:
       throw new UserError(usage, exitCodes.usage);
   }
@@ -48,6 +52,26 @@ async function ask(args: readonly string[]): Promise<ExitCode> {
   const answerer = new App(readConfig()).answerer(values.knowledge);
   const input = positionals.length > 0 ? one(positionals.join(' ')) : lines(process.stdin);
   await (values.json ? answerAsJson : answerAsText)(input, answerer, output);
+  return exitCodes.ok;
+}
+
+async function start(config: Config): Promise<ExitCode> {
+  return config.discord ? runInDiscord(config, config.discord) : chat(config);
+}
+
+/** Runs until SIGTERM or SIGINT: then finishes what is under way and ends within `patienceAtStop`. */
+async function runInDiscord(config: Config, discord: DiscordConfig): Promise<ExitCode> {
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+  stop.signal.addEventListener('abort', () => {
+    setTimeout(() => process.exit(exitCodes.ok), patienceAtStop).unref();
+  });
+  const service = await new App(config).discord(discord, (line) => process.stdout.write(`${line}\n`));
+  try {
+    await service.run(stop.signal);
+  } finally {
+    await service.close();
+  }
   return exitCodes.ok;
 }
 

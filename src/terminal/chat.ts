@@ -2,8 +2,9 @@ import type { Answerer, Response } from '../answer/answerer.ts';
 import type { Topic } from '../answer/conversation/topic.ts';
 import type { Candidate, Decision } from '../answer/decision.ts';
 import type { Entry } from '../knowledge/pack.ts';
-import { numbered, replyTo, sampleQuestions } from './reply.ts';
-import { fullSource } from './source-line.ts';
+import { sampleQuestions } from '../pack-questions.ts';
+import { numbered, replyTo } from './reply.ts';
+import { fullSource } from '../source-line.ts';
 
 /** How parts of a reply are set off; the identity where there is no colour. */
 export interface Style {

@@ -1,7 +1,7 @@
 import type { Answerer } from '../answer/answerer.ts';
 import type { Candidate } from '../answer/decision.ts';
 import { replyTo } from './reply.ts';
-import { sourceLine } from './source-line.ts';
+import { sourceLine } from '../source-line.ts';
 
 /**
  * One utterance as one JSON object, for programs.

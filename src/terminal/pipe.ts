@@ -2,7 +2,8 @@ import type { Answerer } from '../answer/answerer.ts';
 import type { Topic } from '../answer/conversation/topic.ts';
 import { jsonLine } from './json-lines.ts';
 import type { Output } from './output.ts';
-import { replyTo, sampleQuestions } from './reply.ts';
+import { sampleQuestions } from '../pack-questions.ts';
+import { replyTo } from './reply.ts';
 
 /** One JSON object for each line. */
 export async function answerAsJson(

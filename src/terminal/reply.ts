@@ -1,7 +1,8 @@
 import type { Candidate, Decision, SmalltalkIntent } from '../answer/decision.ts';
 import { maxUtteranceLength } from '../answer/answerer.ts';
 import type { Pack } from '../knowledge/pack.ts';
-import { sourceLine } from './source-line.ts';
+import { sampleQuestions, topicNames } from '../pack-questions.ts';
+import { sourceLine } from '../source-line.ts';
 
 /** The plain text that a person sees. Options of a question back stand on numbered lines. */
 export function replyTo(decision: Decision, pack: Pack): string {
@@ -22,16 +23,6 @@ export function numbered(choices: readonly { readonly question: string }[]): str
   return choices.map(({ question }, index) => `${index + 1}. ${question}`);
 }
 
-/** A few questions of the pack, from different topics, as examples of what can be asked. */
-export function sampleQuestions(pack: Pack, count = 3): string[] {
-  const firstOfTopic = new Map(pack.entries.toReversed().map((entry) => [entry.topic, entry.question]));
-  const ofTopics = [...firstOfTopic.values()].toReversed();
-  const others = pack.entries
-    .map(({ question }) => question)
-    .filter((question) => !ofTopics.includes(question));
-  return [...ofTopics, ...others].slice(0, count);
-}
-
 function withSource({ text, sources }: Candidate): string {
   const line = sourceLine(sources);
   return line ? `${text}\n(Source: ${line})` : text;
@@ -47,15 +38,10 @@ function abstention({ reason, nearest }: Extract<Decision, { kind: 'abstain' }>,
       const near =
         nearest.length > 0
           ? ['The nearest that I can answer:', ...numbered(nearest)]
-          : [`I can tell about: ${topics(pack).join(', ')}.`];
+          : [`I can tell about: ${topicNames(pack).join(', ')}.`];
       return ["My sources don't say.", ...near].join('\n');
     }
   }
-}
-
-function topics(pack: Pack): string[] {
-  const named = [...new Set(pack.entries.map(({ topic }) => topic))].filter((topic) => topic !== '');
-  return named.length > 0 ? named : [pack.title];
 }
 
 function smalltalk(intent: SmalltalkIntent, pack: Pack): string {

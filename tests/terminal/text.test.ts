@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { lines } from '../../src/terminal/lines.ts';
-import { publicationDate, sourceLine } from '../../src/terminal/source-line.ts';
+import { publicationDate, sourceLine } from '../../src/source-line.ts';
 import { wrap } from '../../src/terminal/wrap.ts';
 
 describe('lines', () => {

@@ -1,5 +1,5 @@
-import { months } from '../calendar-names.ts';
-import type { Source } from '../knowledge/pack.ts';
+import { months } from './calendar-names.ts';
+import type { Source } from './knowledge/pack.ts';
 
 /** "23 February 2019", "February 2019" or "2019": no more exact than what is given. */
 export function publicationDate(published: string): string {

@@ -1,0 +1,15 @@
+import { ApplicationCommandType, type MessageContextMenuCommandInteraction } from 'discord.js';
+import { everywhere } from '../src/discord/availability.ts';
+import type { Command } from '../src/discord/command.ts';
+import { placeOf, respond } from '../src/discord/interactions/respond.ts';
+import { postable } from '../src/discord/messages/postable.ts';
+
+/** "Answer this", in the menu of a message, answers that message for whoever chose it, who may then post the answer. */
+export default {
+  data: { name: 'Answer this', type: ApplicationCommandType.Message, ...everywhere },
+
+  async execute(interaction, { answering }) {
+    const message = await answering.ask(interaction.targetMessage.content, placeOf(interaction));
+    await respond(interaction, postable(message, interaction.user.id), 'private');
+  },
+} satisfies Command<MessageContextMenuCommandInteraction>;

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { REST } from 'discord.js';
+import type { Clock } from './clock.ts';
+import type { DiscordConfig } from './config.ts';
+import { Answering } from './discord/answering.ts';
+import { Bot } from './discord/bot.ts';
+import { takeUpAbandoned } from './discord/free-text/abandoned.ts';
+import { FreeText } from './discord/free-text/free-text.ts';
+import { Messenger } from './discord/free-text/messenger.ts';
+import { apiAddress } from './discord/gateway/api-address.ts';
+import { Gateway } from './discord/gateway/gateway.ts';
+import { InteractionDispatcher } from './discord/interactions/dispatch.ts';
+import { Limits } from './discord/limits.ts';
+import { loadCommands } from './discord/load-commands.ts';
+import type { Packs, Store } from './discord/ports.ts';
+import { SteadyStore } from './discord/steady-store.ts';
+import { Suggestions } from './discord/suggestions.ts';
+import { surroundingsOn } from './discord/surroundings.ts';
+import type { Log } from './log.ts';
+
+export interface DiscordParts {
+  readonly config: DiscordConfig;
+  readonly packs: Packs;
+  readonly store: Store;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly tell: (line: string) => void;
+}
+
+const commandsFolder = path.resolve(import.meta.dirname, '../commands');
+const seconds = 1000;
+
+function now(): number {
+  return performance.now();
+}
+
+/** Constructs the services of the Discord face: the part of app.ts that the terminal does without, and does not load. */
+export async function constructBot({
+  config,
+  packs,
+  version,
+  clock,
+  log,
+  tell,
+  ...given
+}: DiscordParts): Promise<Bot> {
+  const rest = new REST(apiAddress(config.apiUrl)).setToken(config.token);
+  const gateway = new Gateway(config, log, now);
+  const store = new SteadyStore(given.store, log, clock);
+  const answering = new Answering(packs, store);
+  const limits = new Limits(now);
+  const messenger = new Messenger(rest);
+  const freeText = new FreeText(answering, store, messenger, limits, surroundingsOn(gateway), log);
+  const suggestions = new Suggestions();
+  const readsChannels = () => gateway.readsContent;
+  const services = { answering, store, suggestions, clock, version, readsChannels };
+  const commands = await loadCommands(commandsFolder);
+  const dispatcher = new InteractionDispatcher(commands, services, limits, log);
+  const chores = [
+    { everyMs: 15 * seconds, run: () => gateway.check() },
+    { everyMs: 31 * seconds, run: () => takeUpAbandoned(store, messenger, freeText) },
+    { everyMs: 3600 * seconds, run: async () => void (await given.store.expiry.removeExpired(clock.now())) },
+  ];
+  const { devGuildId } = config;
+  return new Bot({ gateway, rest, commands, devGuildId, dispatcher, freeText, chores, log, tell });
+}

@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Answerer, Response } from '../answer/answerer.ts';
+import type { Topic } from '../answer/conversation/topic.ts';
+import type { Decision } from '../answer/decision.ts';
+import type { Entry } from '../knowledge/pack.ts';
+import { answerMessage } from './messages/answer.ts';
+import { decisionMessage } from './messages/decision.ts';
+import type { BotMessage } from './messages/message.ts';
+import { entryOf } from './keys.ts';
+import type { LoadedPack, Packs, Place, ServerSettings } from './ports.ts';
+import type { SteadyStore } from './steady-store.ts';
+
+/** What the bot makes of an utterance, before anybody hears of it. */
+export interface Reading extends Response {
+  readonly pack: LoadedPack;
+  readonly settings: ServerSettings;
+}
+
+/** Answers from the pack that a server follows. */
+export class Answering {
+  readonly packs: Packs;
+  readonly #store: SteadyStore;
+
+  constructor(packs: Packs, store: SteadyStore) {
+    this.packs = packs;
+    this.#store = store;
+  }
+
+  /**
+   * Computes something from the pack that a server follows.
+   *
+   * First with what is known, so that nothing is awaited before; then, if the store tells of another pack, anew.
+   */
+  async onPack<Value>(guildId: string | null, compute: (pack: LoadedPack) => Value): Promise<Value> {
+    const known = this.#store.knownSettings(guildId);
+    const first = compute(this.packs.get(known.pack));
+    const { pack } = await this.#store.settingsOf(guildId);
+    return pack === known.pack ? first : compute(this.packs.get(pack));
+  }
+
+  /** Reads an utterance in its conversation: first with what is known, then, if the store knows better, anew. */
+  async read(utterance: string, place: Place): Promise<Reading> {
+    const known = {
+      settings: this.#store.knownSettings(place.guildId),
+      topic: this.#store.knownTopic(place),
+    };
+    const first = this.#respond(utterance, known.settings, known.topic);
+    const [settings, topic] = await Promise.all([
+      this.#store.settingsOf(place.guildId),
+      this.#store.topicOf(place),
+    ]);
+    const same = settings.pack === known.settings.pack && isDeepStrictEqual(topic, known.topic);
+    return same ? { ...first, settings } : this.#respond(utterance, settings, topic);
+  }
+
+  /** Notes what follows from a reading, and makes the message. A miss is noted before it is said to be. */
+  async conclude(utterance: string, { decision, topic, pack }: Reading, place: Place): Promise<BotMessage> {
+    if (topic && decision.kind === 'answer') await this.#store.saveTopic(place, topic);
+    const noted = isMiss(decision) && (await this.#noteMiss(utterance, decision, pack, place));
+    return decisionMessage(decision, pack.answerer.pack, place.userId, noted);
+  }
+
+  async ask(utterance: string, place: Place): Promise<BotMessage> {
+    return this.conclude(utterance, await this.read(utterance, place), place);
+  }
+
+  /**
+   * The answer that was picked by its key, or, for one computed from the sessions, by its question; nothing when there is
+   * none any more.
+   */
+  async pick(key: string, question: string, place: Place): Promise<BotMessage | undefined> {
+    const found = await this.onPack(place.guildId, ({ answerer }) => {
+      const { decision, topic } = picked(answerer, key, question) ?? {};
+      if (decision?.kind !== 'answer') return undefined;
+      return { message: answerMessage(decision.answer, answerer.pack, place.userId), topic };
+    });
+    if (found?.topic) await this.#store.saveTopic(place, found.topic);
+    return found?.message;
+  }
+
+  /** The whole of an entry's answer; nothing when it is not there any more. */
+  async whole(key: string, place: Place): Promise<BotMessage | undefined> {
+    return this.onPack(place.guildId, ({ answerer }) => {
+      const entry = entryOf(answerer.pack, key);
+      const decision = entry && answerer.pick(entry.id)?.decision;
+      if (decision?.kind !== 'answer') return undefined;
+      return answerMessage(decision.answer, answerer.pack, place.userId, true);
+    });
+  }
+
+  /** The entry with exactly this question, of the pack that a server follows. */
+  async entryAsked(question: string, guildId: string | null): Promise<Entry | undefined> {
+    return this.onPack(guildId, ({ answerer }) =>
+      answerer.pack.entries.find((entry) => entry.question === question),
+    );
+  }
+
+  #respond(utterance: string, settings: ServerSettings, topic: Topic | undefined): Reading {
+    const pack = this.packs.get(settings.pack);
+    return { ...pack.answerer.respond(utterance, topic), pack, settings };
+  }
+
+  async #noteMiss(utterance: string, decision: Decision, pack: LoadedPack, place: Place): Promise<boolean> {
+    const [nearest] = decision.candidates;
+    return this.#store.noteMiss({
+      ...place,
+      utterance,
+      entryId: nearest?.id ?? null,
+      confidence: decision.confidence,
+      packId: pack.answerer.pack.id,
+      packVersion: pack.version,
+    });
+  }
+}
+
+function isMiss(decision: Decision): boolean {
+  return decision.kind === 'abstain' && decision.reason === 'unknown';
+}
+
+function picked(answerer: Answerer, key: string, question: string): Response | undefined {
+  const entry = entryOf(answerer.pack, key);
+  return entry ? answerer.pick(entry.id) : answerer.respond(question);
+}

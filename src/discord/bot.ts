@@ -1,0 +1,123 @@
+import { type Client, GatewayDispatchEvents, type Interaction, type REST } from 'discord.js';
+import type { Log } from '../log.ts';
+import type { AnyCommand } from './command.ts';
+import type { FreeText } from './free-text/free-text.ts';
+import { deletedMessages, incomingMessage } from './free-text/incoming.ts';
+import type { Gateway, RawEvent } from './gateway/gateway.ts';
+import type { InteractionDispatcher } from './interactions/dispatch.ts';
+import { syncCommands } from './registration/sync-commands.ts';
+import { RunningWork } from './running-work.ts';
+import { startReport } from './start-report.ts';
+
+/** How long a stop waits for answers that are under way, in milliseconds. */
+const patienceAtStop = 7000;
+
+/** Something to do from time to time: what there is to do is in the store or the gateway, never in the timer. */
+export interface Chore {
+  readonly everyMs: number;
+  run(): Promise<void>;
+}
+
+export interface BotParts {
+  readonly gateway: Gateway;
+  readonly rest: REST;
+  readonly commands: readonly AnyCommand[];
+  readonly devGuildId: string | undefined;
+  readonly dispatcher: InteractionDispatcher;
+  readonly freeText: FreeText;
+  readonly chores: readonly Chore[];
+  readonly log: Log;
+  /** Tells whoever started the bot something. */
+  readonly tell: (line: string) => void;
+}
+
+/** The bot in Discord, from login to logout. */
+export class Bot {
+  readonly #parts: BotParts;
+  readonly #work = new RunningWork();
+
+  constructor(parts: BotParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Runs until `stop`: then takes no more work, finishes what is under way, and leaves.
+   *
+   * @throws {UserError} Exit code 78, when Discord does not know the token.
+   */
+  async run(stop: AbortSignal): Promise<void> {
+    const { gateway, chores } = this.#parts;
+    const stopped = Promise.withResolvers<void>();
+    stop.addEventListener('abort', () => stopped.resolve());
+    if (stop.aborted) return;
+    const timers = chores.map((chore) => setInterval(() => this.#do(chore), chore.everyMs));
+    try {
+      await Promise.race([gateway.open(this.#listener()), stopped.promise]);
+      await Promise.race([gateway.end, stopped.promise]);
+    } finally {
+      for (const timer of timers) clearInterval(timer);
+      await this.#work.finish(patienceAtStop);
+      await gateway.close();
+    }
+  }
+
+  #listener() {
+    const { dispatcher } = this.#parts;
+    return {
+      ready: (client: Client<true>) => this.#work.start(() => this.#ready(client)),
+      interaction: (interaction: Interaction) => this.#work.start(() => dispatcher.handle(interaction)),
+      dispatched: (event: RawEvent, payload: unknown) => this.#dispatched(event, payload),
+    };
+  }
+
+  #dispatched(event: RawEvent, payload: unknown): void {
+    const { freeText } = this.#parts;
+    switch (event) {
+      case GatewayDispatchEvents.MessageCreate:
+      case GatewayDispatchEvents.MessageUpdate: {
+        const message = incomingMessage(payload);
+        if (!message) return;
+        const isNew = event === GatewayDispatchEvents.MessageCreate;
+        this.#work.start(() => (isNew ? freeText.written(message) : freeText.edited(message)));
+        return;
+      }
+      case GatewayDispatchEvents.MessageDelete:
+      case GatewayDispatchEvents.MessageDeleteBulk: {
+        const { channelId, messageIds } = deletedMessages(payload) ?? { channelId: '', messageIds: [] };
+        for (const id of messageIds) this.#work.start(() => freeText.deleted(channelId, id));
+      }
+    }
+  }
+
+  async #ready(client: Client<true>): Promise<void> {
+    const { gateway, chores, tell } = this.#parts;
+    for (const line of startReport(client, gateway.readsContent)) tell(line);
+    await this.#register(client.application.id);
+    for (const chore of chores) this.#do(chore);
+  }
+
+  /** A fault leaves the commands as they were registered before. */
+  async #register(applicationId: string): Promise<void> {
+    const { rest, commands, devGuildId, log } = this.#parts;
+    try {
+      const wanted = commands.map(({ data }) => data);
+      const { write, remove } = await syncCommands(rest, applicationId, wanted, devGuildId);
+      log().info(
+        { written: write.map(({ name }) => name), removed: remove.length },
+        'commands are registered',
+      );
+    } catch (error) {
+      log().error({ err: error }, 'the commands could not be registered');
+    }
+  }
+
+  #do(chore: Chore): void {
+    this.#work.start(async () => {
+      try {
+        await chore.run();
+      } catch (error) {
+        this.#parts.log().error({ err: error }, 'a chore failed');
+      }
+    });
+  }
+}

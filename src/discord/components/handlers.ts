@@ -1,0 +1,23 @@
+import type { Action } from '../custom-id.ts';
+import { more, pick, post, related } from './answers.ts';
+import { helpful, unhelpful } from './feedback.ts';
+import type { ComponentHandler } from './handler.ts';
+import { forget } from './privacy.ts';
+import { channels, pack } from './settings.ts';
+import { questions, topic, topics } from './topics.ts';
+
+/** Who handles which button or select. */
+export const componentHandlers: Readonly<Record<Action, ComponentHandler>> = {
+  more,
+  related,
+  pick,
+  helpful,
+  unhelpful,
+  post,
+  topics,
+  topic,
+  questions,
+  channels,
+  pack,
+  forget,
+};

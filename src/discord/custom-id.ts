@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** Raised when the meaning of a field changes: older buttons then say that they have expired. */
+const version = '1';
+
+const actions = [
+  'more',
+  'related',
+  'pick',
+  'helpful',
+  'unhelpful',
+  'post',
+  'topics',
+  'topic',
+  'questions',
+  'channels',
+  'pack',
+  'forget',
+] as const;
+
+export type Action = (typeof actions)[number];
+
+const schema = z.object({
+  action: z.enum(actions),
+  userId: z.string().regex(/^\d{1,20}$/),
+  subject: z.string().max(60),
+  page: z.coerce.number().int().min(0).max(9999),
+});
+
+/** The state of a button or select, which so outlives every process. */
+export interface ComponentId {
+  readonly action: Action;
+  /** Whom it is meant for. */
+  readonly userId: string;
+  /** The key of what it is about, empty where it is about nothing. */
+  readonly subject: string;
+  readonly page: number;
+}
+
+/** At most 100 characters, which is Discord's limit. */
+export function encodeId(action: Action, userId: string, subject = '', page = 0): string {
+  return [version, action, userId, page, subject].join('|');
+}
+
+/** Nothing when it is of another version, or not ours. */
+export function decodeId(text: string): ComponentId | undefined {
+  const [given, action, userId, page, ...subject] = text.split('|');
+  if (given !== version) return undefined;
+  return schema.safeParse({ action, userId, page, subject: subject.join('|') }).data;
+}

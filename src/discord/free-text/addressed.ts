@@ -1,0 +1,25 @@
+import type { IncomingMessage } from './incoming.ts';
+
+/** Who the bot is where a message was written. */
+export interface Self {
+  /** Unknown before the gateway is ready. */
+  readonly userId: string | undefined;
+  /** The role that came with the bot: people pick it for the bot itself. */
+  readonly roleId: string | undefined;
+}
+
+/** Whether somebody talks to the bot: directly, by its name, or by replying to it. */
+export function isAddressed(message: IncomingMessage, self: Self): boolean {
+  const { guildId, mentionedUsers, mentionedRoles, repliesTo } = message;
+  if (guildId === null) return true;
+  return (
+    (self.userId !== undefined && (mentionedUsers.includes(self.userId) || repliesTo === self.userId)) ||
+    (self.roleId !== undefined && mentionedRoles.includes(self.roleId))
+  );
+}
+
+/** What is said, without the bot's name; the name alone where nothing else is said. */
+export function utteranceOf({ content }: IncomingMessage, { userId, roleId }: Self): string {
+  const names = new RegExp(`<@!?${userId}>|<@&${roleId}>`, 'g');
+  return content.replaceAll(names, ' ').trim() || content.trim();
+}

@@ -1,0 +1,151 @@
+import { DiscordAPIError, HTTPError } from 'discord.js';
+import type { Log } from '../../log.ts';
+import type { Answering, Reading } from '../answering.ts';
+import { InOrder } from '../in-order.ts';
+import { faultSentence } from '../interactions/failures.ts';
+import type { Limits } from '../limits.ts';
+import { type BotMessage, say } from '../messages/message.ts';
+import type { SteadyStore } from '../steady-store.ts';
+import { isAddressed, type Self, utteranceOf } from './addressed.ts';
+import type { IncomingMessage } from './incoming.ts';
+import type { Messenger } from './messenger.ts';
+
+/** Where a message was written, as the client knows it. */
+export interface Surroundings {
+  self(guildId: string | null): Self;
+  /** The channel of a thread; nothing for other channels. */
+  parentOf(channelId: string): string | undefined;
+}
+
+const tooFast = say('That is fast. Please wait a moment before you ask again.');
+
+/** Answers what people write: to the bot, and in channels that a server has chosen. */
+export class FreeText {
+  readonly #answering: Answering;
+  readonly #store: SteadyStore;
+  readonly #messenger: Messenger;
+  readonly #limits: Limits;
+  readonly #surroundings: Surroundings;
+  readonly #log: Log;
+  /** What one person says in one channel is answered in its order. */
+  readonly #conversations = new InOrder();
+
+  constructor(
+    answering: Answering,
+    store: SteadyStore,
+    messenger: Messenger,
+    limits: Limits,
+    surroundings: Surroundings,
+    log: Log,
+  ) {
+    this.#answering = answering;
+    this.#store = store;
+    this.#messenger = messenger;
+    this.#limits = limits;
+    this.#surroundings = surroundings;
+    this.#log = log;
+  }
+
+  /** Never rejects. */
+  async written(message: IncomingMessage): Promise<void> {
+    await this.#inTurn(message, () => this.#answer(message));
+  }
+
+  /** Edits the answer to a message that was edited; a message without an answer stays without. Never rejects. */
+  async edited(message: IncomingMessage): Promise<void> {
+    if (message.edited) await this.#inTurn(message, () => this.#answerAgain(message));
+  }
+
+  /** Removes the answer to a message that was deleted. Never rejects. */
+  async deleted(channelId: string, messageId: string): Promise<void> {
+    try {
+      await this.#messenger.remove(channelId, await this.#store.withdraw(messageId));
+    } catch (error) {
+      this.#log().warn({ err: error, channelId, messageId }, 'an answer could not be removed');
+    }
+  }
+
+  async #answer(message: IncomingMessage): Promise<void> {
+    const addressed = isAddressed(message, this.#self(message));
+    if (!addressed && !(await this.#isChosen(message))) return;
+    if (addressed) {
+      const grant = this.#limits.take(message.userId, message.channelId);
+      if (grant === 'first-refusal') await this.#messenger.reply(message, tooFast);
+      if (grant !== 'granted') return;
+    }
+    const reading = await this.#read(message, addressed);
+    if (!reading || !(await this.#store.claim(message))) return;
+    try {
+      const reply = await this.#conclude(message, reading);
+      await this.#keep(message, reading, await this.#messenger.reply(message, reply));
+    } catch (error) {
+      if (error instanceof DiscordAPIError) await this.#store.release(message.messageId);
+      throw error;
+    }
+  }
+
+  async #answerAgain(message: IncomingMessage): Promise<void> {
+    const given = await this.#store.answerTo(message.messageId);
+    if (!given || this.#limits.take(message.userId, message.channelId) !== 'granted') return;
+    const reading = await this.#read(message, isAddressed(message, this.#self(message)));
+    if (!reading) return this.deleted(message.channelId, message.messageId);
+    const reply = await this.#conclude(message, reading);
+    const replyIds = await this.#messenger.edit(message.channelId, given.replyIds, reply);
+    await this.#keep(message, reading, replyIds);
+  }
+
+  /** Nothing where the bot had better stay silent: not spoken to, and not sure. */
+  async #read(message: IncomingMessage, addressed: boolean): Promise<Reading | undefined> {
+    const reading = await this.#answering.read(utteranceOf(message, this.#self(message)), message);
+    if (addressed) return reading;
+    const isSure = reading.decision.kind === 'answer';
+    return isSure && this.#limits.take(message.userId, message.channelId) === 'granted' ? reading : undefined;
+  }
+
+  async #conclude(message: IncomingMessage, reading: Reading): Promise<BotMessage> {
+    return this.#answering.conclude(utteranceOf(message, this.#self(message)), reading, message);
+  }
+
+  async #keep(message: IncomingMessage, { decision }: Reading, replyIds: readonly string[]): Promise<void> {
+    const entryId = decision.kind === 'answer' ? decision.answer.id : null;
+    const answer = { replyIds, kind: decision.kind, entryId };
+    const isWanted = await this.#store.markAnswered(message.messageId, answer);
+    if (!isWanted) await this.deleted(message.channelId, message.messageId);
+  }
+
+  async #isChosen({ guildId, channelId, content }: IncomingMessage): Promise<boolean> {
+    if (guildId === null || content === '') return false;
+    const { channels } = await this.#store.settingsOf(guildId);
+    const parent = this.#surroundings.parentOf(channelId);
+    return channels.includes(channelId) || (parent !== undefined && channels.includes(parent));
+  }
+
+  #self({ guildId }: IncomingMessage): Self {
+    return this.#surroundings.self(guildId);
+  }
+
+  /** The one place that catches what a message causes. */
+  async #inTurn(message: IncomingMessage, work: () => Promise<void>): Promise<void> {
+    try {
+      await this.#conversations.run(`${message.channelId}:${message.userId}`, work);
+    } catch (error) {
+      await this.#tellFailure(message, error);
+    }
+  }
+
+  /** Whoever spoke to the bot sees a sentence, unless it is Discord that takes no message. */
+  async #tellFailure(message: IncomingMessage, error: unknown): Promise<void> {
+    const { channelId, messageId } = message;
+    if (error instanceof DiscordAPIError || error instanceof HTTPError) {
+      this.#log().warn({ err: error, channelId, messageId }, 'Discord took no answer');
+      return;
+    }
+    const sentence = say(faultSentence(error, this.#log, messageId));
+    if (!isAddressed(message, this.#self(message))) return;
+    try {
+      await this.#messenger.reply(message, sentence);
+    } catch (second) {
+      this.#log().warn({ err: second, channelId, messageId }, 'a failure could not be told');
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+
+interface Need {
+  readonly name: string;
+  readonly flag: bigint;
+  /** What does not work without it. */
+  readonly breaks: string;
+}
+
+/** Exactly the permissions that the bot uses. */
+const needs: readonly Need[] = [
+  { name: 'View Channel', flag: PermissionFlagsBits.ViewChannel, breaks: 'I see no question there' },
+  {
+    name: 'Send Messages',
+    flag: PermissionFlagsBits.SendMessages,
+    breaks: 'I cannot answer mentions and questions',
+  },
+  {
+    name: 'Send Messages in Threads',
+    flag: PermissionFlagsBits.SendMessagesInThreads,
+    breaks: 'I cannot answer in threads',
+  },
+  {
+    name: 'Read Message History',
+    flag: PermissionFlagsBits.ReadMessageHistory,
+    breaks: 'I cannot answer as a reply',
+  },
+  {
+    name: 'Attach Files',
+    flag: PermissionFlagsBits.AttachFiles,
+    breaks: '/schedule comes without its calendar file',
+  },
+];
+
+export const usedPermissions = new PermissionsBitField(needs.map(({ flag }) => flag));
+
+/** A channel, and what the bot may do there. */
+export interface ChannelView {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: PermissionsBitField;
+}
+
+export interface Lack {
+  readonly name: string;
+  readonly breaks: string;
+  readonly channels: readonly ChannelView[];
+}
+
+/** What is missing, and where. Of a channel that the bot does not see, nothing else is told. */
+export function lacks(channels: readonly ChannelView[]): Lack[] {
+  return needs.flatMap(({ name, flag, breaks }) => {
+    const without = channels.filter(
+      ({ permissions }) =>
+        !permissions.has(flag) &&
+        (flag === PermissionFlagsBits.ViewChannel || permissions.has(PermissionFlagsBits.ViewChannel)),
+    );
+    return without.length > 0 ? [{ name, breaks, channels: without }] : [];
+  });
+}
+
+/** Adds the bot to a server, with the permissions that it uses. */
+export function inviteLink(applicationId: string): string {
+  const query = new URLSearchParams({
+    client_id: applicationId,
+    scope: 'bot applications.commands',
+    permissions: usedPermissions.bitfield.toString(),
+  });
+  return `https://discord.com/oauth2/authorize?${query.toString()}`;
+}

@@ -1,45 +1,26 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { env } from 'node:process';
-import { ChannelType, GatewayIntentBits, type APIApplicationCommand } from 'discord-api-types/v10';
-import type { Until } from './actors/interaction-handle.ts';
+import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import { newGuild, type NewGuild } from './actors/new-guild.ts';
 import { ChannelHandle, GuildHandle } from './actors/places.ts';
 import { UserActor } from './actors/user-actor.ts';
+import { Audit } from './audit.ts';
 import type { Backend } from './backend.ts';
 import { Changes } from './changes.ts';
-import { systemClock, type Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
 import { Faults, type ActiveFault, type FaultRule } from './faults.ts';
 import type { PrivilegedIntent } from './gateway/events.ts';
 import { Gateway } from './gateway/gateway.ts';
-import { OpenApi } from './openapi.ts';
-import { describe, type LoggedRequest } from './request-log.ts';
+import type { DiscordServerOptions } from './options.ts';
 import { createHttpServer } from './rest/http.ts';
 import { Nonces } from './rules/nonces.ts';
 import { RateLimits, type RateLimitOptions } from './rules/rate-limits.ts';
-import { traceTo } from './trace.ts';
 import type { StoredMessage } from './world/message.ts';
-import { Messages } from './world/messages.ts';
+import { Messages, plainText } from './world/messages.ts';
 import { guildCreated } from './world/to-api.ts';
+import { Watch } from './watch.ts';
 import { World, newUser } from './world/world.ts';
-
-export interface DiscordServerOptions {
-  /** Of the rules about time: 3 s, 15 min, nonces. The system's when left out. */
-  readonly clock?: Clock;
-  readonly botName?: string;
-  /** The privileged intents that are switched on; none when left out, so that asking for one closes with 4014. */
-  readonly privileged?: readonly PrivilegedIntent[];
-  readonly rateLimits?: RateLimitOptions;
-  /** Milliseconds between heartbeats. */
-  readonly heartbeatInterval?: number;
-  /** Milliseconds that a test waits for something before it fails. */
-  readonly deadline?: number;
-  /** Discord's API description; the variable DISCORD_OPENAPI when left out. */
-  readonly openapi?: string;
-  /** Where to write requests; the variable DISCORD_TRACE when left out. */
-  readonly trace?: string;
-}
 
 /**
  * A stand-in for Discord on loopback: the part of API v10 and of its gateway that the bot uses, with its limits and failures.
@@ -76,34 +57,34 @@ export interface DiscordServerOptions {
  * asked for. To show that the bot stays silent, say what it must ignore, then what it must answer, and compare
  * `channel.messages` after the answer: a bot handles one channel's events in their order.
  */
-export class DiscordServer {
+export class DiscordServer extends Watch {
   readonly world: World;
   readonly gateway: Gateway;
   readonly token: string;
-  /** Every request so far. */
-  readonly requests: LoggedRequest[] = [];
   /** The intents that are switched on in the Developer Portal; may be changed. */
   readonly privileged: Set<PrivilegedIntent>;
-  /** What a test checks with `assertValid`. */
-  readonly violations: string[] = [];
-  readonly #changes = new Changes();
+  readonly #audit: Audit;
   readonly #faults = new Faults();
   readonly #backend: Backend;
-  readonly #deadline: number;
   readonly #http: Server;
-  readonly #seen = new Set<string>();
   #rateLimits: RateLimits;
 
   private constructor(options: DiscordServerOptions) {
-    this.world = new World(options.clock ?? systemClock, options.botName ?? 'Summit');
-    this.token = `${Buffer.from(this.world.applicationId).toString('base64url')}.stand-in.token`;
-    this.privileged = new Set(options.privileged);
-    this.#deadline = options.deadline ?? 5000;
+    const changes = new Changes();
+    const world = new World(options.clock ?? systemClock, options.botName ?? 'Summit');
+    const token = `${Buffer.from(world.applicationId).toString('base64url')}.stand-in.token`;
+    const privileged = new Set(options.privileged);
+    const heartbeatInterval = options.heartbeatInterval ?? 41_250;
+    const gateway = new Gateway(world, changes, { token, privileged, heartbeatInterval });
+    super(world, gateway.sessions, changes, options.deadline ?? 5000);
+    this.world = world;
+    this.token = token;
+    this.privileged = privileged;
+    this.gateway = gateway;
     this.#rateLimits = new RateLimits(options.rateLimits);
-    this.gateway = new Gateway(this.world, this.#changes, {
-      token: this.token,
-      privileged: this.privileged,
-      heartbeatInterval: options.heartbeatInterval ?? 41_250,
+    this.#audit = new Audit({
+      openapi: options.openapi ?? env['DISCORD_OPENAPI'],
+      trace: options.trace ?? env['DISCORD_TRACE'],
     });
     this.#backend = {
       world: this.world,
@@ -114,10 +95,6 @@ export class DiscordServer {
       gatewayUrl: () => this.gateway.url,
       readsContent: () => this.privileged.has('MessageContent'),
     };
-    const openapi = options.openapi ?? env['DISCORD_OPENAPI'];
-    const trace = options.trace ?? env['DISCORD_TRACE'];
-    const check = openapi ? new OpenApi(openapi) : undefined;
-    const write = trace ? traceTo(trace) : undefined;
     this.#http = createHttpServer({
       token: this.token,
       backend: this.#backend,
@@ -125,13 +102,10 @@ export class DiscordServer {
       rateLimits: () => this.#rateLimits,
       onRequest: (request) => {
         this.requests.push(request);
-        write?.(request);
-        if (!request.route)
-          this.violations.push(`the stand-in has no route for ${request.method} ${request.path}`);
-        else if (check) this.violations.push(...check.check(request.method, request.path, request.body));
-        this.#changes.notify();
+        this.#audit.add(request);
+        this.changes.notify();
       },
-      onBug: (error) => this.violations.push(`the stand-in failed: ${error.stack ?? error.message}`),
+      onBug: (error) => this.#audit.addBug(error),
     });
     this.gateway.attach(this.#http);
   }
@@ -140,9 +114,10 @@ export class DiscordServer {
     const server = new DiscordServer(options);
     server.#http.listen(0, '127.0.0.1');
     await once(server.#http, 'listening');
-    const { port } = server.#http.address() as AddressInfo;
-    server.#backend.origin = `http://127.0.0.1:${port}`;
-    server.gateway.url = `ws://127.0.0.1:${port}`;
+    const address = server.#http.address();
+    if (address === null || typeof address === 'string') throw new Error('the stand-in has no port');
+    server.#backend.origin = `http://127.0.0.1:${address.port}`;
+    server.gateway.url = `ws://127.0.0.1:${address.port}`;
     return server;
   }
 
@@ -204,61 +179,24 @@ export class DiscordServer {
     return new ChannelHandle(this.#backend, this.world.channel(channel.id));
   }
 
-  /** The first value other than undefined and false that the probe gives. */
-  readonly until: Until = (what, probe, deadline = this.#deadline) =>
-    this.#changes.until(what, probe, deadline, () => describe(this.requests));
-
-  /** Waits until so many bots have a session whose socket is open. */
-  async ready(count = 1, deadline?: number): Promise<void> {
-    const open = (): number =>
-      [...this.gateway.sessions.values()].filter(({ connected }) => connected).length;
-    await this.until('the bot to connect', () => open() >= count, deadline);
-  }
-
-  /** The commands, once there are any. */
-  commandsRegistered(guildId?: string): Promise<APIApplicationCommand[]> {
-    return this.until('commands to be registered', () => {
-      const commands = this.registeredCommands(guildId);
-      return commands.length > 0 && commands;
+  /** A message from a webhook, which no bot should answer. */
+  webhookSays(channel: ChannelHandle, name: string, text: string): StoredMessage {
+    const author = { ...newUser(this.world.ids.next(), name), bot: true, discriminator: '0000' };
+    return this.#backend.messages.create({
+      ...plainText(text),
+      channel: channel.record,
+      author,
+      replyTo: undefined,
+      visibleTo: undefined,
+      extra: { webhook_id: author.id },
     });
   }
 
-  registeredCommands(guildId?: string): APIApplicationCommand[] {
-    return this.world.commandsOf(guildId);
-  }
-
-  /** What the bot has said in reply to a message, oldest first. */
-  repliesTo(message: StoredMessage): StoredMessage[] {
-    return this.#botMessages().filter((candidate) => candidate.replyTo === message.id);
-  }
-
-  /** The first reply to a message. */
-  replyTo(message: StoredMessage): Promise<StoredMessage> {
-    return this.until(`a reply to "${message.content}"`, () => this.repliesTo(message)[0]);
-  }
-
-  /** The bot's next message in a channel: the oldest that no earlier call has returned. Ephemeral ones do not count. */
-  async nextMessage(channel: ChannelHandle): Promise<StoredMessage> {
-    const message = await this.until(`a message in ${channel.name || 'the direct messages'}`, () =>
-      this.#botMessages().find(({ id, channelId }) => channelId === channel.id && !this.#seen.has(id)),
-    );
-    this.#seen.add(message.id);
-    return message;
-  }
-
-  /** The next request to a route ("METHOD /template") after so many that are known already. */
-  request(route: string, known = 0): Promise<LoggedRequest> {
-    return this.until(`request ${known + 1} to ${route}`, () => this.requestsTo(route)[known]);
-  }
-
-  requestsTo(route: string): LoggedRequest[] {
-    return this.requests.filter((request) => request.route === route);
-  }
-
-  /** Every message of the bot that notified somebody. */
-  get pinging(): StoredMessage[] {
-    const { id } = this.world.bot;
-    return [...this.world.messages.values()].filter(({ data, pinged }) => data.author.id === id && pinged);
+  /** Calls back at once with each new message, for measurements; the returned function ends it. */
+  onMessage(listener: (message: StoredMessage) => void): () => void {
+    const { listeners } = this.#backend.messages;
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   }
 
   /** Lets requests go wrong. */
@@ -273,25 +211,18 @@ export class DiscordServer {
 
   /** @throws Error when a request did not fit Discord's description, or the stand-in's routes. */
   assertValid(): void {
-    const [first, ...others] = this.violations;
-    if (first !== undefined)
-      throw new Error([`${this.violations.length} invalid requests:`, first, ...others].join('\n'));
+    this.#audit.assertNone();
   }
 
   /** Stops; then throws what `assertValid` throws. */
   async close(): Promise<void> {
-    this.#changes.end('Discord was closed');
+    this.changes.end('Discord was closed');
     this.gateway.close();
     this.#http.close();
     this.#http.closeAllConnections();
     await once(this.#http, 'close');
     this.assertValid();
   }
-
-  #botMessages(): StoredMessage[] {
-    const { id } = this.world.bot;
-    return [...this.world.messages.values()].filter(
-      (message) => message.data.author.id === id && !message.deleted && message.visibleTo === undefined,
-    );
-  }
 }
+
+export type { DiscordServerOptions };

@@ -1,7 +1,8 @@
 import {
-  ApplicationCommandType,
+  InteractionContextType,
   PermissionFlagsBits,
   type APIApplicationCommand,
+  type ApplicationCommandType,
 } from 'discord-api-types/v10';
 import { permissionsIn } from '../rules/permissions.ts';
 import type { Channel } from '../world/records.ts';
@@ -32,7 +33,8 @@ export function findCommand(
   const context = contextOf(channel);
   if (command.contexts && !command.contexts.includes(context))
     throw new Error(`${name} is not offered in context ${context}`);
-  const botIsHere = world.guildOf(channel)?.members.has(world.bot.id) ?? context === 1;
+  const botIsHere =
+    world.guildOf(channel)?.members.has(world.bot.id) ?? context === InteractionContextType.BotDM;
   const installs: readonly number[] = command.integration_types ?? [0];
   if (!installs.includes(botIsHere ? 0 : 1)) {
     throw new Error(

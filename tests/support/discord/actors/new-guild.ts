@@ -1,5 +1,6 @@
-import { ChannelType, OverwriteType, RoleFlags, type APIRole } from 'discord-api-types/v10';
+import { ChannelType, OverwriteType, type APIRole } from 'discord-api-types/v10';
 import type { Backend } from '../backend.ts';
+import { asApi } from '../json.ts';
 import { bits, type PermissionName } from '../rules/permissions.ts';
 import type { Channel, Guild, Member } from '../world/records.ts';
 
@@ -151,6 +152,6 @@ function role(id: string, name: string, permissions: readonly PermissionName[]):
     permissions: String(bits(permissions)),
     managed: false,
     mentionable: false,
-    flags: 0 as RoleFlags,
+    flags: asApi<APIRole['flags']>(0),
   };
 }

@@ -2,7 +2,7 @@ import { permissionsIn } from '../rules/permissions.ts';
 import { apiChannel, partialMember } from '../world/to-api.ts';
 import type { Channel } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import type { JsonObject } from '../json.ts';
+import { toJson, type JsonObject } from '../json.ts';
 
 /** The users, members, roles and channels behind ids that somebody chose, as interactions carry them. */
 export function resolve(
@@ -35,5 +35,5 @@ export function resolve(
   const groups = Object.entries({ users, members, roles, channels }).filter(
     ([, group]) => Object.keys(group).length > 0,
   );
-  return Object.fromEntries(groups) as JsonObject;
+  return toJson(Object.fromEntries(groups));
 }

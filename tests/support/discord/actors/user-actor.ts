@@ -1,10 +1,11 @@
 import { ApplicationCommandType, InteractionType, type APIUser } from 'discord-api-types/v10';
 import type { Backend } from '../backend.ts';
-import type { JsonObject } from '../json.ts';
+import { toJson, type JsonObject } from '../json.ts';
 import { pingsOf } from '../rules/mentions.ts';
 import { permissionsIn } from '../rules/permissions.ts';
 import type { StoredMessage } from '../world/message.ts';
 import type { Person } from '../world/records.ts';
+import { plainText } from '../world/messages.ts';
 import { react, unreact } from '../world/reactions.ts';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { optionsOf, type OptionValues } from './command-options.ts';
@@ -106,14 +107,14 @@ export class UserActor {
     const { world } = this.#backend;
     const channel = world.channel(message.channelId);
     const command = findCommand(world, channel, this.id, name, ApplicationCommandType.Message);
-    const data = {
+    const data = toJson({
       id: command.id,
       name,
       type: command.type,
       target_id: message.id,
       resolved: { messages: { [message.id]: message.data } },
       ...(command.guild_id !== undefined && { guild_id: command.guild_id }),
-    } as unknown as JsonObject;
+    });
     const start = {
       type: InteractionType.ApplicationCommand,
       userId: this.id,
@@ -173,13 +174,7 @@ export class UserActor {
     const { world } = this.#backend;
     const permissions = permissionsIn(world, channel.record, this.id);
     return {
-      content,
-      embeds: [],
-      components: [],
-      attachments: [],
-      flags: 0,
-      files: [],
-      allowedMentions: undefined,
+      ...plainText(content),
       pings: pingsOf(content, {
         allowed: undefined,
         repliedUser: pingReplied ? replyTo?.data.author.id : undefined,

@@ -19,13 +19,13 @@ export interface Publisher {
 }
 
 /** The intents that must be switched on in the Developer Portal as well. */
-export const privilegedIntents = {
-  MessageContent: GatewayIntentBits.MessageContent,
-  GuildMembers: GatewayIntentBits.GuildMembers,
-  GuildPresences: GatewayIntentBits.GuildPresences,
-} as const;
+export const privilegedIntents = [
+  ['MessageContent', GatewayIntentBits.MessageContent],
+  ['GuildMembers', GatewayIntentBits.GuildMembers],
+  ['GuildPresences', GatewayIntentBits.GuildPresences],
+] as const;
 
-export type PrivilegedIntent = keyof typeof privilegedIntents;
+export type PrivilegedIntent = (typeof privilegedIntents)[number][0];
 
 export const everyIntent = Object.values(GatewayIntentBits)
   .filter((bit) => typeof bit === 'number')

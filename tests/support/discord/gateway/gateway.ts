@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Changes } from '../changes.ts';
-import { asList, asNumber, asObject, asText, type JsonObject } from '../json.ts';
+import { asApi, asList, asNumber, asObject, asText, type JsonObject } from '../json.ts';
 import { guildCreated, readyData } from '../world/to-api.ts';
 import type { World } from '../world/world.ts';
 import {
@@ -74,6 +74,11 @@ export class Gateway implements Publisher {
     }
   }
 
+  /** Leaves every socket open and says nothing more on it, not even to heartbeats, until the bot connects anew. */
+  freeze(): void {
+    for (const session of this.sessions.values()) session.frozen = true;
+  }
+
   /** Tells every session that it is invalid; they start anew, or resume if they may. */
   invalidate(resumable: boolean): void {
     for (const session of this.sessions.values()) {
@@ -101,7 +106,7 @@ export class Gateway implements Publisher {
   #receive(socket: WebSocket, payload: JsonObject): void {
     const data = asObject(payload['d']);
     const session = this.#sessionOf(socket);
-    switch (asNumber(payload['op'])) {
+    switch (asApi<GatewayOpcodes>(payload['op'])) {
       case GatewayOpcodes.Heartbeat:
         if (!session?.frozen) send(socket, GatewayOpcodes.HeartbeatAck, null);
         break;
@@ -130,8 +135,8 @@ export class Gateway implements Publisher {
     this.identifies.push({ intents, token });
     if (token !== this.#options.token) return socket.close(GatewayCloseCodes.AuthenticationFailed);
     if ((intents & ~everyIntent) !== 0) return socket.close(GatewayCloseCodes.InvalidIntents);
-    for (const [name, bit] of Object.entries(privilegedIntents)) {
-      if ((intents & bit) === 0 || this.#options.privileged.has(name as PrivilegedIntent)) continue;
+    for (const [name, bit] of privilegedIntents) {
+      if ((intents & bit) === 0 || this.#options.privileged.has(name)) continue;
       return socket.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
     }
     const [id, count] = asList(data['shard']).map(Number);

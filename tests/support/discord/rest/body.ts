@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Json } from '../json.ts';
+import { asApi, type Json } from '../json.ts';
 import { refuse } from '../rules/errors.ts';
 import type { StoredFile } from '../world/message.ts';
 
@@ -10,7 +10,7 @@ export interface Received {
 
 export async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  for await (const chunk of request) chunks.push(asApi<Buffer>(chunk));
   return Buffer.concat(chunks);
 }
 
@@ -37,7 +37,7 @@ export async function parseBody(bytes: Buffer, contentType: string): Promise<Rec
 
 function parse(text: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return asApi<Json>(JSON.parse(text));
   } catch {
     throw refuse('invalidJson');
   }

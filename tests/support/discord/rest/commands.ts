@@ -1,6 +1,6 @@
-import type { APIApplicationCommand } from 'discord-api-types/v10';
+import type { APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import type { Backend } from '../backend.ts';
-import { asList, asNumber, asText, type Json, type JsonObject } from '../json.ts';
+import { asApi, asList, asObject, asText, toJson, type JsonObject } from '../json.ts';
 import { refuse } from '../rules/errors.ts';
 import { checkCommands } from '../rules/command-limits.ts';
 import { guildForBot } from '../rules/permissions.ts';
@@ -54,13 +54,14 @@ function find(backend: Backend, request: RestRequest): APIApplicationCommand {
 }
 
 function sameAs(body: JsonObject): (command: APIApplicationCommand) => boolean {
-  return ({ name, type }) => name === asText(body['name']) && type === (asNumber(body['type']) || 1);
+  return ({ name, type }) =>
+    name === asText(body['name']) && type === asApi<ApplicationCommandType>(body['type'] ?? 1);
 }
 
 /** Commands that keep their name and type keep their id. */
 function replaceAll(backend: Backend, request: RestRequest): Reply {
   const guildId = guildIdOf(backend, request);
-  const bodies = asList(request.rawBody) as readonly JsonObject[];
+  const bodies = asList(request.rawBody).map(asObject);
   checkCommands(bodies);
   const before = backend.world.commandsOf(guildId);
   keep(
@@ -78,7 +79,7 @@ function create(backend: Backend, request: RestRequest): Reply {
   checkCommands([request.body], false);
   const command = storedCommand(backend.world, guildId, request.body, replaced?.id);
   const others = before.filter(({ id }) => id !== command.id);
-  checkCommands([...others, command] as unknown as readonly Json[]);
+  checkCommands([...others, command].map(toJson));
   keep(backend, guildId, [...others, command]);
   return { status: replaced ? 200 : 201, body: command };
 }
@@ -86,7 +87,7 @@ function create(backend: Backend, request: RestRequest): Reply {
 function change(backend: Backend, request: RestRequest): Reply {
   const before = find(backend, request);
   const guildId = guildIdOf(backend, request);
-  const body = { ...(before as unknown as JsonObject), ...request.body };
+  const body = { ...toJson(before), ...request.body };
   checkCommands([body], false);
   const command = storedCommand(backend.world, guildId, body, before.id);
   keep(

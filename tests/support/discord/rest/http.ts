@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Backend } from '../backend.ts';
 import type { Fault, Faults } from '../faults.ts';
-import { asNumber, asObject, type Json } from '../json.ts';
+import { asNumber, asObject } from '../json.ts';
 import type { LoggedRequest } from '../request-log.ts';
 import { ApiError, refuse } from '../rules/errors.ts';
 import type { RateLimits, Verdict } from '../rules/rate-limits.ts';
@@ -45,7 +45,6 @@ async function serve(
   const found = match(method, path);
   const fault = options.faults.take(method, path);
   if (fault && 'lost' in fault && fault.lost === 'request') return reset(request);
-  if (fault && 'delay' in fault) await sleep(fault.delay);
 
   const verdict = rateLimit(options, found, fault);
   let received: Received = { json: undefined, files: [] };
@@ -66,9 +65,10 @@ async function serve(
     body: received.json,
     files: received.files.map(({ name }) => name),
     status,
-    code: status < 400 ? undefined : asNumber(asObject(body as Json)['code']),
+    code: status < 400 ? undefined : asNumber(asObject(body)['code']),
     at: Date.now(),
   });
+  if (fault && 'delay' in fault) await sleep(fault.delay);
   if (fault && 'lost' in fault) return fault.lost === 'reply' ? reset(request) : undefined;
   const retry = verdict.retryAfter === undefined ? {} : { 'retry-after': String(verdict.retryAfter) };
   const scope = verdict.scope === undefined ? {} : { 'x-ratelimit-scope': verdict.scope };

@@ -1,5 +1,6 @@
 import { MessageFlags, type APIMessage } from 'discord-api-types/v10';
 import type { Backend } from '../backend.ts';
+import { asApi } from '../json.ts';
 import type { StoredInteraction } from '../world/interaction.ts';
 import type { StoredMessage } from '../world/message.ts';
 import type { MessageParts } from '../world/messages.ts';
@@ -32,7 +33,7 @@ export function replyWith(
       type: interaction.type === 2 ? 20 : replyTo || interaction.source ? 19 : 0,
       webhook_id: world.applicationId,
       application_id: world.applicationId,
-      interaction_metadata: metadata as unknown as NonNullable<APIMessage['interaction_metadata']>,
+      interaction_metadata: asApi<NonNullable<APIMessage['interaction_metadata']>>(metadata),
     },
   });
 }

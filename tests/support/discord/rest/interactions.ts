@@ -1,11 +1,12 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Backend } from '../backend.ts';
-import { asList, asNumber, asObject, type JsonObject } from '../json.ts';
+import { asApi, asList, asNumber, asObject, type JsonObject } from '../json.ts';
 import { refuse } from '../rules/errors.ts';
 import { Form } from '../rules/form.ts';
 import { checkChoiceList } from '../rules/command-limits.ts';
 import type { StoredInteraction } from '../world/interaction.ts';
-import { noPings, type StoredMessage } from '../world/message.ts';
+import type { StoredMessage } from '../world/message.ts';
+import { plainText } from '../world/messages.ts';
 import { replyWith } from './interaction-messages.ts';
 import { partsOf } from './message-parts.ts';
 import { noContent, ok, param, route, type Reply, type RestRequest } from './route.ts';
@@ -76,13 +77,7 @@ function carryOut(
       break;
     case InteractionResponseType.DeferredChannelMessageWithSource:
       interaction.original = replyWith(backend, interaction, {
-        content: '',
-        embeds: [],
-        components: [],
-        attachments: [],
-        files: [],
-        pings: noPings,
-        allowedMentions: undefined,
+        ...plainText(''),
         flags: MessageFlags.Loading | (asNumber(data['flags']) & MessageFlags.Ephemeral),
       });
       break;
@@ -113,5 +108,5 @@ function choicesOf(data: JsonObject): NonNullable<StoredInteraction['choices']> 
   form.length('data.choices', choices, 0, 25);
   checkChoiceList(form, choices, 'data.choices');
   form.check();
-  return choices as unknown as NonNullable<StoredInteraction['choices']>;
+  return asApi(choices);
 }

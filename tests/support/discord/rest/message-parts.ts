@@ -1,19 +1,24 @@
-import {
-  EmbedType,
-  MessageFlags,
-  PermissionFlagsBits,
-  type APIAttachment,
-  type APIMessage,
-} from 'discord-api-types/v10';
+import { EmbedType, MessageFlags, PermissionFlagsBits, type APIAttachment } from 'discord-api-types/v10';
 import type { Backend } from '../backend.ts';
-import { asList, asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json.ts';
+import {
+  asApi,
+  asList,
+  asNumber,
+  asObject,
+  asText,
+  isObject,
+  toJson,
+  type Json,
+  type JsonObject,
+} from '../json.ts';
 import { checkMessage } from '../rules/message-limits.ts';
 import { pingsOf } from '../rules/mentions.ts';
 import { permissionsIn } from '../rules/permissions.ts';
 import { walk } from '../world/components.ts';
-import type { StoredFile, StoredMessage } from '../world/message.ts';
+import type { Pings, StoredFile, StoredMessage } from '../world/message.ts';
 import type { MessageParts } from '../world/messages.ts';
 import type { Channel } from '../world/records.ts';
+import type { World } from '../world/world.ts';
 
 /** The flags that a bot may set. */
 const settable =
@@ -39,7 +44,7 @@ interface Surroundings {
 export function partsOf({ world, origin }: Backend, surroundings: Surroundings): MessageParts {
   const { channel, body, files, replyTo, before } = surroundings;
   const { attachments, kept } = attachmentsOf(surroundings, world.ids, origin);
-  const old = before?.data as unknown as JsonObject | undefined;
+  const old = before && toJson(before.data);
   const take = (field: string): Json | undefined => (body[field] === undefined ? old?.[field] : body[field]);
   const whole = {
     content: take('content'),
@@ -52,26 +57,32 @@ export function partsOf({ world, origin }: Backend, surroundings: Surroundings):
 
   const components = withIds(asList(whole.components));
   const texts = [...walk(components)].map(({ component }) => asText(component['content']));
-  const guild = world.guildOf(channel);
+  const text = [asText(whole.content), ...texts].join('
+');
+  const version2 = (whole.flags & MessageFlags.IsComponentsV2) !== 0;
+  const rewritten = body['content'] !== undefined || (version2 && body['components'] !== undefined);
   const allowed = body['allowed_mentions'];
   return {
     content: asText(whole.content),
-    embeds: asList(whole.embeds).map(embedOf) as APIMessage['embeds'],
-    components: components as unknown as NonNullable<APIMessage['components']>,
+    embeds: asApi(asList(whole.embeds).map(embedOf)),
+    components: asApi(components),
     attachments,
     flags: whole.flags & settable,
     files: [...kept, ...files],
     allowedMentions: isObject(allowed) ? allowed : before?.allowedMentions,
-    pings: pingsOf([asText(whole.content), ...texts].join('\n'), {
-      allowed,
-      repliedUser: replyTo?.data.author.id,
-      mayMentionEveryone:
-        (permissionsIn(world, channel, world.bot.id) & PermissionFlagsBits.MentionEveryone) !== 0n,
-      mentionableRoles: new Set(
-        [...(guild?.roles.values() ?? [])].filter(({ mentionable }) => mentionable).map(({ id }) => id),
-      ),
-    }),
+    pings: before && !rewritten ? before.pings : pingsOfBot(world, surroundings, text),
   };
+}
+
+function pingsOfBot(world: World, { channel, body, replyTo }: Surroundings, text: string): Pings {
+  const roles = [...(world.guildOf(channel)?.roles.values() ?? [])];
+  return pingsOf(text, {
+    allowed: body['allowed_mentions'],
+    repliedUser: replyTo?.data.author.id,
+    mayMentionEveryone:
+      (permissionsIn(world, channel, world.bot.id) & PermissionFlagsBits.MentionEveryone) !== 0n,
+    mentionableRoles: new Set(roles.filter(({ mentionable }) => mentionable).map(({ id }) => id)),
+  });
 }
 
 function embedOf(value: Json): JsonObject {

@@ -4,7 +4,7 @@ import { refuse } from '../rules/errors.ts';
 import { Form } from '../rules/form.ts';
 import { checkNonce } from '../rules/message-limits.ts';
 import { channelForBot, permissionsIn, type PermissionName } from '../rules/permissions.ts';
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { hideContent } from '../world/content.ts';
 import type { StoredMessage } from '../world/message.ts';
 import type { Channel } from '../world/records.ts';
@@ -73,6 +73,7 @@ function create(backend: Backend, request: RestRequest): Reply {
   const parts = partsOf(backend, { channel, body, files, replyTo });
   const stored = messages.create({
     ...parts,
+    flags: parts.flags & ~MessageFlags.Ephemeral,
     channel,
     author: world.bot,
     replyTo,

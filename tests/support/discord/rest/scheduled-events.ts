@@ -1,6 +1,11 @@
-import { GatewayIntentBits, type APIGuildScheduledEvent } from 'discord-api-types/v10';
+import {
+  GatewayIntentBits,
+  GuildScheduledEventEntityType,
+  GuildScheduledEventStatus,
+  type APIGuildScheduledEvent,
+} from 'discord-api-types/v10';
 import type { Backend } from '../backend.ts';
-import { asNumber, asObject, asText, type JsonObject } from '../json.ts';
+import { asApi, asObject, asText, toJson, type JsonObject } from '../json.ts';
 import { refuse } from '../rules/errors.ts';
 import { Form } from '../rules/form.ts';
 import { guildForBot } from '../rules/permissions.ts';
@@ -8,9 +13,7 @@ import type { Guild } from '../world/records.ts';
 import { noContent, ok, param, route, type Reply, type RestRequest } from './route.ts';
 
 const path = '/guilds/:guild/scheduled-events';
-const external = 3;
-const scheduled = 1;
-const active = 2;
+const { Active, Scheduled } = GuildScheduledEventStatus;
 
 export const scheduledEventRoutes = [
   route(`GET ${path}`, ({ world }, request) =>
@@ -38,14 +41,14 @@ function find({ world }: Backend, request: RestRequest): { guild: Guild; event: 
 function create(backend: Backend, request: RestRequest): Reply {
   const { world } = backend;
   const guild = guildForBot(world, param(request, 'guild'), ['ManageEvents', 'CreateEvents']);
-  const open = [...guild.events.values()].filter(({ status }) => status === scheduled || status === active);
+  const open = [...guild.events.values()].filter(({ status }) => status === Scheduled || status === Active);
   if (open.length >= 100) throw refuse('tooManyEvents');
   const event = eventOf(backend, guild, request.body, {
     id: world.ids.next(),
     guild_id: guild.id,
     creator_id: world.bot.id,
-    creator: world.bot as unknown as JsonObject,
-    status: scheduled,
+    creator: toJson(world.bot),
+    status: Scheduled,
     entity_id: null,
     image: null,
     user_count: 0,
@@ -60,7 +63,7 @@ function create(backend: Backend, request: RestRequest): Reply {
 function change(backend: Backend, request: RestRequest): Reply {
   guildForBot(backend.world, param(request, 'guild'), ['ManageEvents', 'CreateEvents']);
   const { guild, event } = find(backend, request);
-  const changed = eventOf(backend, guild, request.body, event as unknown as JsonObject);
+  const changed = eventOf(backend, guild, request.body, toJson(event));
   guild.events.set(changed.id, changed);
   publish(backend, 'GUILD_SCHEDULED_EVENT_UPDATE', guild, changed);
   return ok(changed);
@@ -105,12 +108,12 @@ function eventOf(
       'GUILD_SCHEDULED_EVENT_END_BEFORE_START',
       'Cannot schedule event to end before it starts.',
     );
-  if (asNumber(event['entity_type']) === external) {
+  if (asApi<GuildScheduledEventEntityType>(event['entity_type']) === GuildScheduledEventEntityType.External) {
     form.required('scheduled_end_time', !Number.isNaN(end));
     form.length('entity_metadata.location', asText(asObject(event['entity_metadata'])['location']), 1, 100);
   } else if (!guild.channels.has(asText(event['channel_id']))) form.required('channel_id', false);
   form.check();
-  return event as unknown as APIGuildScheduledEvent;
+  return asApi<APIGuildScheduledEvent>(event);
 }
 
 function publish({ publisher }: Backend, name: string, guild: Guild, event: APIGuildScheduledEvent): void {

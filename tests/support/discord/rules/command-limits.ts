@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
-import { asList, asNumber, asObject, asText, type Json, type JsonObject } from '../json.ts';
+import { asApi, asList, asNumber, asObject, asText, type Json, type JsonObject } from '../json.ts';
 import { refuse } from './errors.ts';
 import { Form } from './form.ts';
 
@@ -17,7 +17,7 @@ export function checkCommands(commands: readonly Json[], prefixed = true): void 
     const command = asObject(value);
     const path = prefixed ? `${index}.` : '';
     checkCommand(form, command, path);
-    const key = `${asNumber(command['type']) || ApplicationCommandType.ChatInput} ${asText(command['name'])}`;
+    const key = `${typeOf(command)} ${asText(command['name'])}`;
     if (names.has(key)) {
       form.add(
         `${path}name`,
@@ -28,13 +28,13 @@ export function checkCommands(commands: readonly Json[], prefixed = true): void 
     names.add(key);
   }
   form.check();
-  const chat = commands.filter((command) => [1, undefined, null].includes(asObject(command)['type'] as 1));
+  const chat = commands.filter((command) => typeOf(asObject(command)) === ApplicationCommandType.ChatInput);
   const menus = commands.length - chat.length;
   if (chat.length > 100 || menus > 30) throw refuse('tooManyCommands');
 }
 
 function checkCommand(form: Form, command: JsonObject, path: string): void {
-  const type = asNumber(command['type']) || ApplicationCommandType.ChatInput;
+  const type = typeOf(command);
   const description = asText(command['description']);
   if (type !== ApplicationCommandType.ChatInput) {
     form.length(`${path}name`, asText(command['name']), 1, 32);
@@ -114,4 +114,8 @@ function charactersOf(part: JsonObject): number {
   return [...asList(part['options']), ...asList(part['choices'])]
     .map((inner) => charactersOf(asObject(inner)))
     .reduce((sum, length) => sum + length, own);
+}
+
+function typeOf(command: JsonObject): ApplicationCommandType {
+  return asApi<ApplicationCommandType>(command['type'] ?? ApplicationCommandType.ChatInput);
 }

@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import { asList, asNumber, asText, type Json, type JsonObject } from '../json.ts';
+import { asApi, asList, asText, charactersIn, type Json, type JsonObject } from '../json.ts';
 import { selectTypes, walk } from '../world/components.ts';
 import type { Form } from './form.ts';
 import { checkSelect } from './select-limits.ts';
@@ -24,7 +24,7 @@ export function checkComponents(form: Form, components: readonly Json[], version
   let count = 0;
   let characters = 0;
   for (const { component, path, depth } of walk(components)) {
-    const type = asNumber(component['type']);
+    const type = asApi<ComponentType>(component['type']);
     count += 1;
     if (depth === 1 && !allowed.has(type)) {
       form.add(
@@ -40,7 +40,7 @@ export function checkComponents(form: Form, components: readonly Json[], version
       form.length(`${path}.components`, asList(component['components']), 1, 3);
     if (type === ComponentType.TextDisplay) {
       form.length(`${path}.content`, asText(component['content']), 1, 4000);
-      characters += [...asText(component['content'])].length;
+      characters += charactersIn(asText(component['content']));
     }
     const customId = component['custom_id'];
     if (typeof customId !== 'string') continue;
@@ -73,7 +73,7 @@ export function checkComponents(form: Form, components: readonly Json[], version
 function checkRow(form: Form, row: JsonObject, path: string): void {
   const inside = asList(row['components']);
   form.length(`${path}.components`, inside, 1, 5);
-  const types = [...walk(inside)].map(({ component }) => asNumber(component['type']));
+  const types = [...walk(inside)].map(({ component }) => asApi<ComponentType>(component['type']));
   const selects = types.filter((type) => selectTypes.has(type)).length;
   if (types.some((type) => type !== ComponentType.Button && !selectTypes.has(type))) {
     form.add(`${path}.components`, 'UNION_TYPE_CHOICES', 'An action row holds buttons or one select.');
@@ -88,9 +88,9 @@ function checkRow(form: Form, row: JsonObject, path: string): void {
 }
 
 function checkButton(form: Form, button: JsonObject, path: string): void {
-  const style = asNumber(button['style']);
+  const style = asApi<ButtonStyle>(button['style']);
   form.length(`${path}.label`, asText(button['label']), 0, 80);
-  if (style < ButtonStyle.Primary || style > ButtonStyle.Premium) {
+  if (!(style in ButtonStyle)) {
     form.add(`${path}.style`, 'BASE_TYPE_CHOICES', 'Value must be one of (1, 2, 3, 4, 5, 6).');
   }
   if (style === ButtonStyle.Premium) return;

@@ -1,4 +1,4 @@
-import { asList, asObject, asText, type Json } from '../json.ts';
+import { asList, asObject, asText, charactersIn, type Json } from '../json.ts';
 import type { Form } from './form.ts';
 
 /** https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
@@ -8,7 +8,7 @@ export function checkEmbeds(form: Form, embeds: readonly Json[]): void {
   for (const [index, value] of embeds.entries()) {
     const embed = asObject(value);
     const check = (field: string, text: string, maximum: number): void => {
-      total += [...text].length;
+      total += charactersIn(text);
       form.length(`embeds.${index}.${field}`, text, 0, maximum);
     };
     check('title', asText(embed['title']), 256);

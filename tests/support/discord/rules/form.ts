@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import { charactersIn, type JsonObject } from '../json.ts';
 import { ApiError } from './errors.ts';
 
 interface Node {
@@ -28,7 +28,7 @@ export class Form {
 
   /** Checks a length in characters (as Discord counts them: code points) or in items. */
   length(path: string, value: string | readonly unknown[], minimum: number, maximum: number): void {
-    const length = typeof value === 'string' ? [...value].length : value.length;
+    const length = typeof value === 'string' ? charactersIn(value) : value.length;
     if (length >= minimum && length <= maximum) return;
     if (minimum === 0) this.add(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${maximum} or fewer in length.`);
     else this.add(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${minimum} and ${maximum} in length.`);

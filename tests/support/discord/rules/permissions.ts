@@ -9,7 +9,7 @@ export function bits(names: readonly PermissionName[]): bigint {
   return names.reduce((sum, name) => sum | PermissionFlagsBits[name], 0n);
 }
 
-export const allPermissions = bits(Object.keys(PermissionFlagsBits) as PermissionName[]);
+export const allPermissions = Object.values(PermissionFlagsBits).reduce((sum, bit) => sum | bit, 0n);
 
 /** Everything that the stand-in lets people and the bot do in direct messages. */
 const inDirectMessages = bits([

@@ -1,5 +1,5 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import { asList, asObject, asText, type Json, type JsonObject } from '../json.ts';
+import { asApi, asList, asObject, asText, type Json, type JsonObject } from '../json.ts';
 import type { World } from './world.ts';
 
 /** A command as Discord gives it back: with its defaults filled in, and without what is unset in options. */
@@ -21,7 +21,7 @@ export function storedCommand(
     description: asText(body['description']),
     description_localizations: body['description_localizations'] ?? null,
     default_member_permissions:
-      permissions === undefined || permissions === null ? null : String(permissions as string),
+      typeof permissions === 'string' || typeof permissions === 'number' ? String(permissions) : null,
     nsfw: body['nsfw'] === true,
     ...(options.length > 0 && { options }),
     ...(guildId === undefined
@@ -32,7 +32,7 @@ export function storedCommand(
         }
       : { guild_id: guildId, integration_types: body['integration_types'] ?? [0, 1], contexts: null }),
   };
-  return command as unknown as APIApplicationCommand;
+  return asApi<APIApplicationCommand>(command);
 }
 
 function storedOption(value: Json): JsonObject {

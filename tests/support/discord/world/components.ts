@@ -1,5 +1,5 @@
 import { ComponentType, type APIMessage } from 'discord-api-types/v10';
-import { asList, asNumber, asObject, asText, type Json, type JsonObject } from '../json.ts';
+import { asApi, asList, asNumber, asObject, asText, type Json, type JsonObject } from '../json.ts';
 
 export interface ButtonSeen {
   readonly label: string;
@@ -10,7 +10,7 @@ export interface ButtonSeen {
 }
 
 export interface SelectSeen {
-  readonly type: number;
+  readonly type: ComponentType;
   readonly customId: string;
   readonly placeholder: string;
   readonly disabled: boolean;
@@ -57,8 +57,8 @@ export function componentsOf(message: APIMessage): ComponentsSeen {
   const buttons: ButtonSeen[] = [];
   const selects: SelectSeen[] = [];
   const texts: string[] = [];
-  for (const { component } of walk((message.components ?? []) as unknown as readonly Json[])) {
-    const type = asNumber(component['type']);
+  for (const { component } of walk(asApi<readonly Json[]>(message.components ?? []))) {
+    const type = asApi<ComponentType>(component['type']);
     if (type === ComponentType.Button) buttons.push(buttonOf(component));
     else if (selectTypes.has(type)) selects.push(selectOf(component));
     else if (type === ComponentType.TextDisplay) texts.push(asText(component['content']));
@@ -78,7 +78,7 @@ function buttonOf(component: JsonObject): ButtonSeen {
 
 function selectOf(component: JsonObject): SelectSeen {
   return {
-    type: asNumber(component['type']),
+    type: asApi<ComponentType>(component['type']),
     customId: asText(component['custom_id']),
     placeholder: asText(component['placeholder']),
     disabled: component['disabled'] === true,

@@ -10,7 +10,7 @@ import type { Publisher } from '../gateway/events.ts';
 import type { JsonObject } from '../json.ts';
 import { permissionsIn } from '../rules/permissions.ts';
 import { hideContent } from './content.ts';
-import { StoredMessage, type Pings, type StoredFile } from './message.ts';
+import { StoredMessage, noPings, type Pings, type StoredFile } from './message.ts';
 import type { Channel } from './records.ts';
 import { partialMember } from './to-api.ts';
 import type { World } from './world.ts';
@@ -27,6 +27,20 @@ export interface MessageParts {
   readonly allowedMentions: JsonObject | undefined;
 }
 
+/** The parts of a message that is text alone and pings nobody. */
+export function plainText(content: string): MessageParts {
+  return {
+    content,
+    embeds: [],
+    components: [],
+    attachments: [],
+    flags: 0,
+    files: [],
+    pings: noPings,
+    allowedMentions: undefined,
+  };
+}
+
 export interface Draft extends MessageParts {
   readonly channel: Channel;
   readonly author: APIUser;
@@ -38,6 +52,8 @@ export interface Draft extends MessageParts {
 
 /** Makes, changes and deletes messages, and tells the bot as far as it may see them. */
 export class Messages {
+  /** Called with each new message before anybody is told of it. */
+  readonly listeners = new Set<(message: StoredMessage) => void>();
   readonly #world: World;
   readonly #publisher: Publisher;
 
@@ -74,7 +90,8 @@ export class Messages {
       draft.visibleTo,
     );
     this.#keep(stored, draft);
-    this.#world.messages.set(stored.id, stored);
+    this.#world.add(stored);
+    for (const listener of this.listeners) listener(stored);
     if (stored.visibleTo === undefined) {
       channel.lastMessageId = stored.id;
       this.#publish('MESSAGE_CREATE', stored);

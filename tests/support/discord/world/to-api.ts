@@ -1,4 +1,5 @@
 import { ChannelType, type APIGuildMember } from 'discord-api-types/v10';
+import { asApi } from '../json.ts';
 import { timeOf } from './ids.ts';
 import type { Channel, Guild, Member } from './records.ts';
 import type { World } from './world.ts';
@@ -9,7 +10,7 @@ export function partialMember(member: Member): Omit<APIGuildMember, 'user'> {
     avatar: null,
     banner: null,
     communication_disabled_until: null,
-    flags: 0 as APIGuildMember['flags'],
+    flags: asApi<APIGuildMember['flags']>(0),
     joined_at: member.joinedAt,
     nick: null,
     pending: false,

@@ -1,4 +1,4 @@
-import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
+import { ChannelType, type APIApplicationCommand, type APIUser } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
 import { refuse } from '../rules/errors.ts';
 import { Ids } from './ids.ts';
@@ -15,6 +15,10 @@ export class World {
   readonly guilds = new Map<string, Guild>();
   readonly channels = new Map<string, Channel>();
   readonly messages = new Map<string, StoredMessage>();
+  /** What the bot has written, oldest first, deleted and ephemeral messages too. */
+  readonly messagesOfBot: StoredMessage[] = [];
+  /** The bot's replies, by the message they reply to. */
+  readonly repliesOfBot = new Map<string, StoredMessage[]>();
   /** By token. */
   readonly interactions = new Map<string, StoredInteraction>();
   /** Keyed by the guild's id, or 'global'. */
@@ -58,14 +62,25 @@ export class World {
     return this.commands.get(guildId ?? 'global') ?? [];
   }
 
+  add(message: StoredMessage): void {
+    this.messages.set(message.id, message);
+    if (message.data.author.id !== this.bot.id) return;
+    this.messagesOfBot.push(message);
+    const { replyTo } = message;
+    if (replyTo === undefined) return;
+    const replies = this.repliesOfBot.get(replyTo);
+    if (replies) replies.push(message);
+    else this.repliesOfBot.set(replyTo, [message]);
+  }
+
   /** The direct messages between the bot and this person, opened if need be. */
   directMessages(userId: string): Channel {
     for (const channel of this.channels.values()) {
-      if (channel.type === 1 && channel.recipients[0] === userId) return channel;
+      if (channel.type === ChannelType.DM && channel.recipients[0] === userId) return channel;
     }
     const channel: Channel = {
       id: this.ids.next(),
-      type: 1,
+      type: ChannelType.DM,
       name: '',
       guildId: undefined,
       parentId: undefined,

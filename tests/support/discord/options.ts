@@ -1,0 +1,20 @@
+import type { Clock } from './clock.ts';
+import type { PrivilegedIntent } from './gateway/events.ts';
+import type { RateLimitOptions } from './rules/rate-limits.ts';
+
+export interface DiscordServerOptions {
+  /** Of the rules about time: 3 s, 15 min, nonces. The system's when left out. */
+  readonly clock?: Clock;
+  readonly botName?: string;
+  /** The privileged intents that are switched on; none when left out, so that asking for one closes with 4014. */
+  readonly privileged?: readonly PrivilegedIntent[];
+  readonly rateLimits?: RateLimitOptions;
+  /** Milliseconds between heartbeats. */
+  readonly heartbeatInterval?: number;
+  /** Milliseconds that a test waits for something before it fails. */
+  readonly deadline?: number;
+  /** Discord's API description; the variable DISCORD_OPENAPI when left out. */
+  readonly openapi?: string;
+  /** Where to write requests; the variable DISCORD_TRACE when left out. */
+  readonly trace?: string;
+}

@@ -42,7 +42,7 @@ interface Surroundings {
  * @throws ApiError when it is over a limit, or empty.
  */
 export function partsOf({ world, origin }: Backend, surroundings: Surroundings): MessageParts {
-  const { channel, body, files, replyTo, before } = surroundings;
+  const { body, files, before } = surroundings;
   const { attachments, kept } = attachmentsOf(surroundings, world.ids, origin);
   const old = before && toJson(before.data);
   const take = (field: string): Json | undefined => (body[field] === undefined ? old?.[field] : body[field]);
@@ -57,8 +57,7 @@ export function partsOf({ world, origin }: Backend, surroundings: Surroundings):
 
   const components = withIds(asList(whole.components));
   const texts = [...walk(components)].map(({ component }) => asText(component['content']));
-  const text = [asText(whole.content), ...texts].join('
-');
+  const text = [asText(whole.content), ...texts].join('\n');
   const version2 = (whole.flags & MessageFlags.IsComponentsV2) !== 0;
   const rewritten = body['content'] !== undefined || (version2 && body['components'] !== undefined);
   const allowed = body['allowed_mentions'];

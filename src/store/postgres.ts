@@ -39,7 +39,9 @@ export function openPostgres(url: string, limits: PostgresLimits, log: Log): Con
   });
   // Without a listener, a connection that breaks between two queries would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  pool.on('error', (error) => log().warn({ err: error }, 'a connection to the database was lost'));
+  pool.on('error', ({ message }) => {
+    if (!pool.ending) log().warn({ reason: message }, 'a connection to the database was lost');
+  });
   return new Kysely({ dialect: new PostgresDialect({ pool: droppingStuck(pool) }) });
 }
 

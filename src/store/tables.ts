@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 
 /**
  * The tables, the same on both databases. Times are whole milliseconds since 1970 (UTC), ids of Discord are text, booleans are 0
@@ -14,7 +14,7 @@ export interface Tables {
 
 export type Connection = Kysely<Tables>;
 
-export interface GuildSettingsTable {
+interface GuildSettingsTable {
   guild_id: string;
   channels: string;
   pack: string | null;
@@ -22,7 +22,7 @@ export interface GuildSettingsTable {
   updated_at: number;
 }
 
-export interface MissesTable {
+interface MissesTable {
   id: string;
   utterance: string;
   /** What similar utterances have in common: their letters and digits. */
@@ -37,7 +37,7 @@ export interface MissesTable {
   created_at: number;
 }
 
-export interface FeedbackTable {
+interface FeedbackTable {
   user_id: string;
   message_id: string;
   pack: string;
@@ -47,7 +47,7 @@ export interface FeedbackTable {
   created_at: number;
 }
 
-export interface TopicsTable {
+interface TopicsTable {
   channel_id: string;
   user_id: string;
   guild_id: string | null;
@@ -56,7 +56,7 @@ export interface TopicsTable {
   asked_at: number;
 }
 
-export interface AnsweredMessagesTable {
+interface AnsweredMessagesTable {
   message_id: string;
   channel_id: string;
   guild_id: string | null;
@@ -71,4 +71,3 @@ export interface AnsweredMessagesTable {
 }
 
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
-export type NewRow<Name extends keyof Tables> = Insertable<Tables[Name]>;

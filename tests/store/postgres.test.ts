@@ -115,7 +115,7 @@ describe('a database that goes away', () => {
   test('without a word is given up after some patience, and its connection with it', async () => {
     const proxy = await SilentProxy.to(server.port);
     const databaseUrl = await server.createSchema(proxy.port);
-    const { settings } = await opened({ databaseUrl }, { atStart: 5000, atWork: 200 });
+    const { settings } = await opened({ databaseUrl }, { atStart: 5000, atWork: 500 });
     await settings.saveSettings('1', { pack: 'hanoi' }, '7', noon);
     proxy.silence();
     await expect(settings.settingsOf('1')).rejects.toThrow(StoreBusyError);

@@ -1,4 +1,4 @@
-import { OpenApi } from './openapi.ts';
+import { openApi, type OpenApi } from './openapi.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { traceTo } from './trace.ts';
 
@@ -6,18 +6,30 @@ import { traceTo } from './trace.ts';
 export class Audit {
   readonly violations: string[] = [];
   readonly #description: OpenApi | undefined;
+  readonly #checkReplies: boolean;
   readonly #write: ((request: LoggedRequest) => void) | undefined;
 
-  constructor(files: { readonly openapi: string | undefined; readonly trace: string | undefined }) {
-    this.#description = files.openapi ? new OpenApi(files.openapi) : undefined;
+  constructor(files: {
+    readonly openapi: string | undefined;
+    readonly trace: string | undefined;
+    readonly checkReplies: boolean;
+  }) {
+    this.#checkReplies = files.checkReplies;
+    this.#description = files.openapi ? openApi(files.openapi) : undefined;
     this.#write = files.trace ? traceTo(files.trace) : undefined;
   }
 
-  add(request: LoggedRequest): void {
+  /** @param reply The answer's body, to be checked as well when the stand-in is tested itself. */
+  add(request: LoggedRequest, reply: unknown): void {
     const { method, path, route, body } = request;
     this.#write?.(request);
     if (route === undefined) this.violations.push(`the stand-in has no route for ${method} ${path}`);
-    else if (this.#description) this.violations.push(...this.#description.check(method, path, body));
+    else if (this.#description) {
+      this.violations.push(...this.#description.check(method, path, body));
+      if (this.#checkReplies) {
+        this.violations.push(...this.#description.checkReply(method, path, request.status, reply));
+      }
+    }
   }
 
   addBug(error: Error): void {

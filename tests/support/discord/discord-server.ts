@@ -85,6 +85,7 @@ export class DiscordServer extends Watch {
     this.#audit = new Audit({
       openapi: options.openapi ?? env['DISCORD_OPENAPI'],
       trace: options.trace ?? env['DISCORD_TRACE'],
+      checkReplies: options.checkReplies ?? false,
     });
     this.#backend = {
       world: this.world,
@@ -100,9 +101,9 @@ export class DiscordServer extends Watch {
       backend: this.#backend,
       faults: this.#faults,
       rateLimits: () => this.#rateLimits,
-      onRequest: (request) => {
+      onRequest: (request, reply) => {
         this.requests.push(request);
-        this.#audit.add(request);
+        this.#audit.add(request, reply);
         this.changes.notify();
       },
       onBug: (error) => this.#audit.addBug(error),

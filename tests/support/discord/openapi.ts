@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { asObject, isObject, type Json, type JsonObject } from './json.ts';
+import { asApi, asObject, isObject, type Json, type JsonObject } from './json.ts';
+
+const opened = new Map<string, OpenApi>();
+
+/** The description in a file; read and compiled once a process, for it is large and tests start many servers. */
+export function openApi(file: string): OpenApi {
+  const description = opened.get(file) ?? new OpenApi(file);
+  opened.set(file, description);
+  return description;
+}
 
 interface Operation {
   readonly method: string;
@@ -9,13 +18,14 @@ interface Operation {
   readonly pattern: RegExp;
   readonly parameters: number;
   readonly body: JsonObject | undefined;
+  readonly responses: JsonObject;
 }
 
 /** Checks request bodies against Discord's own description of its API (OpenAPI 3.1). */
 export class OpenApi {
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
   readonly #operations: readonly Operation[];
-  readonly #compiled = new Map<Operation, ValidateFunction>();
+  readonly #compiled = new Map<string, ValidateFunction>();
 
   constructor(file: string) {
     const document = asObject(JSON.parse(readFileSync(file, 'utf8')));
@@ -28,28 +38,43 @@ export class OpenApi {
 
   /** What is wrong with a request, in words; empty when nothing is. */
   check(method: string, path: string, body: Json | undefined): string[] {
-    const operation = this.#operations.find(
-      (candidate) => candidate.method === method && candidate.pattern.test(path),
-    );
+    const operation = this.#find(method, path);
     if (!operation) return [`${method} ${path}: the API has no such operation`];
     const where = `${method} ${operation.template}`;
     if (body === undefined)
       return operation.body?.['required'] === true ? [`${where}: the body is missing`] : [];
     if (!operation.body) return [`${where}: takes no body, got ${JSON.stringify(body).slice(0, 200)}`];
-    const validate = this.#validatorOf(operation);
-    if (validate(documented(body))) return [];
-    return closest(validate.errors ?? []).map(
+    return this.#errors(operation, 'requestBody/content/application~1json/schema', documented(body)).map(
       (error) => `${where}: ${error}; got ${JSON.stringify(body).slice(0, 600)}`,
     );
   }
 
-  #validatorOf(operation: Operation): ValidateFunction {
-    const known = this.#compiled.get(operation);
-    if (known) return known;
-    const pointer = `/paths/${escaped(operation.template)}/${operation.method.toLowerCase()}/requestBody/content/application~1json/schema`;
-    const validate = this.#ajv.compile({ $ref: `discord#${pointer}` });
-    this.#compiled.set(operation, validate);
-    return validate;
+  /** What is wrong with a successful answer of the stand-in itself, in words. */
+  checkReply(method: string, path: string, status: number, body: unknown): string[] {
+    const operation = this.#find(method, path);
+    const declared = asObject(operation?.responses[String(status)]);
+    if (!operation || status >= 400) return [];
+    const where = `the answer to ${method} ${operation.template}`;
+    if (Object.keys(declared).length === 0) return [`${where}: ${status} is not among its answers`];
+    if (body === undefined || declared['content'] === undefined) return [];
+    const pointer = `responses/${status}/content/application~1json/schema`;
+    // Through JSON, so that what is undefined is absent as it is for the client.
+    const sent = asApi<Json>(JSON.parse(JSON.stringify(body)));
+    return this.#errors(operation, pointer, sent).map((error) => `${where}: ${error}`);
+  }
+
+  #find(method: string, path: string): Operation | undefined {
+    return this.#operations.find((candidate) => candidate.method === method && candidate.pattern.test(path));
+  }
+
+  #errors(operation: Operation, part: string, value: Json): string[] {
+    const pointer = `/paths/${escaped(operation.template)}/${operation.method.toLowerCase()}/${part}`;
+    let validate = this.#compiled.get(pointer);
+    if (!validate) {
+      validate = this.#ajv.compile({ $ref: `discord#${pointer}` });
+      this.#compiled.set(pointer, validate);
+    }
+    return validate(value) ? [] : closest(validate.errors ?? []);
   }
 }
 
@@ -63,7 +88,16 @@ function operationsOf(document: JsonObject): Operation[] {
         const pattern = new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`);
         const parameters = template.split('{').length - 1;
         const body = isObject(operation['requestBody']) ? operation['requestBody'] : undefined;
-        return [{ method: method.toUpperCase(), template, pattern, parameters, body }];
+        return [
+          {
+            method: method.toUpperCase(),
+            template,
+            pattern,
+            parameters,
+            body,
+            responses: asObject(operation['responses']),
+          },
+        ];
       }),
     )
     .toSorted((a, b) => a.parameters - b.parameters);

@@ -15,6 +15,8 @@ export interface DiscordServerOptions {
   readonly deadline?: number;
   /** Discord's API description; the variable DISCORD_OPENAPI when left out. */
   readonly openapi?: string;
+  /** Checks what the stand-in answers against the description as well: for tests of the stand-in itself. */
+  readonly checkReplies?: boolean;
   /** Where to write requests; the variable DISCORD_TRACE when left out. */
   readonly trace?: string;
 }

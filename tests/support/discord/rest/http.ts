@@ -16,7 +16,7 @@ export interface HttpOptions {
   readonly faults: Faults;
   readonly rateLimits: () => RateLimits;
   /** Told of each request after it was carried out, before it is answered. */
-  readonly onRequest: (request: LoggedRequest) => void;
+  readonly onRequest: (request: LoggedRequest, reply: unknown) => void;
   /** Told of what the stand-in itself did wrong. */
   readonly onBug: (error: Error) => void;
 }
@@ -57,17 +57,20 @@ async function serve(
     reply = { status: error.status, body: error.toBody() };
   }
   const { status, body } = reply;
-  options.onRequest({
-    method,
-    path,
-    query: url.search,
-    route: found && `${found.route.method} ${found.route.template}`,
-    body: received.json,
-    files: received.files.map(({ name }) => name),
-    status,
-    code: status < 400 ? undefined : asNumber(asObject(body)['code']),
-    at: Date.now(),
-  });
+  options.onRequest(
+    {
+      method,
+      path,
+      query: url.search,
+      route: found && `${found.route.method} ${found.route.template}`,
+      body: received.json,
+      files: received.files.map(({ name }) => name),
+      status,
+      code: status < 400 ? undefined : asNumber(asObject(body)['code']),
+      at: Date.now(),
+    },
+    body,
+  );
   if (fault && 'delay' in fault) await sleep(fault.delay);
   if (fault && 'lost' in fault) return fault.lost === 'reply' ? reset(request) : undefined;
   const retry = verdict.retryAfter === undefined ? {} : { 'retry-after': String(verdict.retryAfter) };

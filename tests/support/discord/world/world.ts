@@ -1,5 +1,6 @@
-import { ChannelType, type APIApplicationCommand, type APIUser } from 'discord-api-types/v10';
+import { ChannelType, type APIApplicationCommand, type APIUser, type UserFlags } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
+import { asApi } from '../json.ts';
 import { refuse } from '../rules/errors.ts';
 import { Ids } from './ids.ts';
 import type { StoredInteraction } from './interaction.ts';
@@ -104,6 +105,17 @@ export function newUser(id: string, name: string): APIUser {
     username: name.toLowerCase().replaceAll(/[^a-z0-9_.]/g, '_'),
     discriminator: '0',
     global_name: name,
-    avatar: null,
+    ...noDecoration,
   };
 }
+
+const noDecoration = {
+  avatar: null,
+  banner: null,
+  accent_color: null,
+  avatar_decoration_data: null,
+  collectibles: null,
+  primary_guild: null,
+  public_flags: asApi<UserFlags>(0),
+  flags: asApi<UserFlags>(0),
+};

@@ -7,10 +7,10 @@ import { Bot } from './discord/bot.ts';
 import { takeUpAbandoned } from './discord/free-text/abandoned.ts';
 import { FreeText } from './discord/free-text/free-text.ts';
 import { Messenger } from './discord/free-text/messenger.ts';
-import { apiAddress } from './discord/gateway/api-address.ts';
 import { Gateway } from './discord/gateway/gateway.ts';
+import { restOptions } from './discord/gateway/rest-options.ts';
 import { InteractionDispatcher } from './discord/interactions/dispatch.ts';
-import { Limits } from './discord/limits.ts';
+import { interactionLimits, Limits, questionLimits } from './discord/limits.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import type { Packs, Store } from './discord/ports.ts';
 import { SteadyStore } from './discord/steady-store.ts';
@@ -45,18 +45,24 @@ export async function constructBot({
   tell,
   ...given
 }: DiscordParts): Promise<Bot> {
-  const rest = new REST(apiAddress(config.apiUrl)).setToken(config.token);
+  const rest = new REST(restOptions(config.apiUrl)).setToken(config.token);
   const gateway = new Gateway(config, log, now);
   const store = new SteadyStore(given.store, log, clock);
   const answering = new Answering(packs, store);
-  const limits = new Limits(now);
   const messenger = new Messenger(rest);
-  const freeText = new FreeText(answering, store, messenger, limits, surroundingsOn(gateway), log);
+  const freeText = new FreeText(
+    answering,
+    store,
+    messenger,
+    new Limits(questionLimits, now),
+    surroundingsOn(gateway),
+    log,
+  );
   const suggestions = new Suggestions();
   const readsChannels = () => gateway.readsContent;
   const services = { answering, store, suggestions, clock, version, readsChannels };
   const commands = await loadCommands(commandsFolder);
-  const dispatcher = new InteractionDispatcher(commands, services, limits, log);
+  const dispatcher = new InteractionDispatcher(commands, services, new Limits(interactionLimits, now), log);
   const chores = [
     { everyMs: 15 * seconds, run: () => gateway.check() },
     { everyMs: 31 * seconds, run: () => takeUpAbandoned(store, messenger, freeText) },

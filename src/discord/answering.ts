@@ -6,6 +6,7 @@ import type { Entry } from '../knowledge/pack.ts';
 import { answerMessage } from './messages/answer.ts';
 import { decisionMessage } from './messages/decision.ts';
 import type { BotMessage } from './messages/message.ts';
+import { quoting } from './messages/quoting.ts';
 import { entryOf } from './keys.ts';
 import type { LoadedPack, Packs, Place, ServerSettings } from './ports.ts';
 import type { SteadyStore } from './steady-store.ts';
@@ -60,8 +61,11 @@ export class Answering {
     return decisionMessage(decision, pack.answerer.pack, place.userId, noted);
   }
 
+  /** Asks where the question itself is not to be seen: it is repeated, unless the answer says what it answers. */
   async ask(utterance: string, place: Place): Promise<BotMessage> {
-    return this.conclude(utterance, await this.read(utterance, place), place);
+    const reading = await this.read(utterance, place);
+    const message = await this.conclude(utterance, reading, place);
+    return reading.decision.kind === 'answer' ? message : quoting(utterance, message);
   }
 
   /**

@@ -1,8 +1,21 @@
-import { type Grant, TokenBuckets } from './token-buckets.ts';
+import { type BucketSize, type Grant, TokenBuckets } from './token-buckets.ts';
 
-/** What one person, and all people in one channel, may ask: a burst, then a steady rate. */
-const perUser = { capacity: 8, refillMs: 4000 } as const;
-const perChannel = { capacity: 30, refillMs: 1000 } as const;
+export interface LimitSizes {
+  readonly perUser: BucketSize;
+  readonly perChannel: BucketSize;
+}
+
+/** For what people write, since every answer stays in the channel. */
+export const questionLimits: LimitSizes = {
+  perUser: { capacity: 8, refillMs: 4000 },
+  perChannel: { capacity: 30, refillMs: 1000 },
+};
+
+/** For commands, buttons and selects: browsing takes many, and few of them are seen by others. */
+export const interactionLimits: LimitSizes = {
+  perUser: { capacity: 30, refillMs: 1000 },
+  perChannel: { capacity: 120, refillMs: 250 },
+};
 
 /** One bucket for each user and one for each channel; a question takes a token of both. */
 export class Limits {
@@ -10,7 +23,7 @@ export class Limits {
   readonly #channels: TokenBuckets;
 
   /** @param now Milliseconds that never run backwards. */
-  constructor(now: () => number) {
+  constructor({ perUser, perChannel }: LimitSizes, now: () => number) {
     this.#users = new TokenBuckets(perUser, now);
     this.#channels = new TokenBuckets(perChannel, now);
   }

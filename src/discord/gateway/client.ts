@@ -1,5 +1,5 @@
 import { Client, GatewayIntentBits, Options } from 'discord.js';
-import { apiAddress } from './api-address.ts';
+import { restOptions } from './rest-options.ts';
 
 /**
  * A client that keeps no more than it needs: channels and roles, for permissions, and itself as a member.
@@ -11,7 +11,7 @@ export function createClient(apiUrl: string, messageContent: boolean): Client {
   return new Client({
     intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: apiAddress(apiUrl),
+    rest: restOptions(apiUrl),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       AutoModerationRuleManager: 0,

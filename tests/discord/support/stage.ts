@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DiscordServer, type DiscordServerOptions } from '../../support/discord/discord-server.ts';
-import { festivalMarkdown, festivalYaml } from '../../support/festival.ts';
+import { festivalYaml } from '../../support/festival.ts';
 import { BotProcess } from './bot-process.ts';
+import { largeFestival } from './festival-pack.ts';
 
 /** Discord, a folder with packs and one for data, and the bots that were started on them. */
 export class Stage {
@@ -14,7 +15,7 @@ export class Stage {
   private constructor(discord: DiscordServer) {
     this.discord = discord;
     this.folder = mkdtempSync(path.join(tmpdir(), 'summit-bot-discord-'));
-    this.addPack('festival', festivalYaml, festivalMarkdown);
+    this.addPack('festival', festivalYaml, largeFestival);
   }
 
   static async set(options: DiscordServerOptions = {}): Promise<Stage> {
@@ -50,6 +51,12 @@ export class Stage {
     const bot = this.launch({ LOG_LEVEL: 'info', ...env });
     await bot.prints('commands are registered', 'stderr');
     return bot;
+  }
+
+  /** Kills every bot as a crash would, and starts one anew. */
+  async restart(env: Readonly<Record<string, string>> = {}): Promise<BotProcess> {
+    await Promise.all(this.#bots.splice(0).map((bot) => bot.kill()));
+    return this.start(env);
   }
 
   /** @throws {Error} When the bot has sent something that Discord would not have taken. */

@@ -74,8 +74,10 @@ async function serve(
   if (fault && 'delay' in fault) await sleep(fault.delay);
   if (fault && 'lost' in fault) return fault.lost === 'reply' ? reset(request) : undefined;
   const retry = verdict.retryAfter === undefined ? {} : { 'retry-after': String(verdict.retryAfter) };
+  // discord.js reads a body wherever there is a type, so an answer without the one has no other.
+  const type = body === undefined ? {} : { 'content-type': 'application/json' };
   const scope = verdict.scope === undefined ? {} : { 'x-ratelimit-scope': verdict.scope };
-  response.writeHead(status, { ...verdict.headers, ...retry, ...scope, 'content-type': 'application/json' });
+  response.writeHead(status, { ...verdict.headers, ...retry, ...scope, ...type });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 

@@ -19,6 +19,7 @@ import type { Pings, StoredFile, StoredMessage } from '../world/message.ts';
 import type { MessageParts } from '../world/messages.ts';
 import type { Channel } from '../world/records.ts';
 import type { World } from '../world/world.ts';
+import { storedComponents } from './stored-components.ts';
 
 /** The flags that a bot may set. */
 const settable =
@@ -55,7 +56,7 @@ export function partsOf({ world, origin }: Backend, surroundings: Surroundings):
   };
   checkMessage({ ...body, ...whole }, attachments.length);
 
-  const components = withIds(asList(whole.components));
+  const components = storedComponents(asList(whole.components));
   const texts = [...walk(components)].map(({ component }) => asText(component['content']));
   const text = [asText(whole.content), ...texts].join('\n');
   const version2 = (whole.flags & MessageFlags.IsComponentsV2) !== 0;
@@ -88,24 +89,6 @@ function embedOf(value: Json): JsonObject {
   const embed = asObject(value);
   const present = Object.entries(embed).filter(([, content]) => content !== null && content !== undefined);
   return { ...Object.fromEntries(present), type: EmbedType.Rich };
-}
-
-/** Numbers the components that have no id yet, as Discord does. */
-function withIds(components: readonly Json[]): Json[] {
-  let last = 0;
-  const number = (value: Json): Json => {
-    const component = asObject(value);
-    last += 1;
-    return {
-      ...component,
-      id: asNumber(component['id']) || last,
-      ...(component['components'] !== undefined && {
-        components: asList(component['components']).map(number),
-      }),
-      ...(isObject(component['accessory']) && { accessory: number(component['accessory']) }),
-    };
-  };
-  return components.map(number);
 }
 
 function attachmentsOf(

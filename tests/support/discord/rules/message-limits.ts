@@ -21,7 +21,7 @@ export function checkMessage(body: JsonObject, fileCount: number): void {
   if (version2) {
     for (const field of ['content', 'embeds', 'poll', 'sticker_ids']) {
       const value = body[field];
-      if (value === undefined || value === null || value === '' || asList(value).length === 0) continue;
+      if (!value || (Array.isArray(value) && value.length === 0)) continue;
       form.add(
         field,
         'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',

@@ -10,11 +10,12 @@ export interface Self {
 
 /** Whether somebody talks to the bot: directly, by its name, or by replying to it. */
 export function isAddressed(message: IncomingMessage, self: Self): boolean {
-  const { guildId, mentionedUsers, mentionedRoles, repliesTo } = message;
+  const { guildId, content, mentionedUsers, mentionedRoles, repliesTo } = message;
   if (guildId === null) return true;
   return (
     (self.userId !== undefined && (mentionedUsers.includes(self.userId) || repliesTo === self.userId)) ||
-    (self.roleId !== undefined && mentionedRoles.includes(self.roleId))
+    (self.roleId !== undefined &&
+      (mentionedRoles.includes(self.roleId) || content.includes(`<@&${self.roleId}>`)))
   );
 }
 

@@ -23,14 +23,16 @@ export async function syncCommands(
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
   const registered = registeredCommands.parse(await rest.get(route));
-  const difference = differenceOf(guildId === undefined ? wanted : wanted.map(forOneServer), registered);
+  const difference =
+    guildId === undefined
+      ? differenceOf(wanted, registered)
+      : differenceOf(wanted.map(forOneServer), registered.map(forOneServer));
   for (const body of difference.write) await rest.post(route, { body });
   for (const id of difference.remove) await rest.delete(`${route}/${id}`);
   return difference;
 }
 
 /** Where a command may be installed and used is for commands that are registered everywhere. */
-function forOneServer(command: CommandData): CommandData {
-  const { integration_types: _types, contexts: _contexts, ...rest } = command;
-  return rest;
+function forOneServer<Described extends object>(command: Described): Described {
+  return { ...command, integration_types: undefined, contexts: undefined };
 }

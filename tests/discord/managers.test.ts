@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { GuildHandle } from '../support/discord/actors/places.ts';
+import type { UserActor } from '../support/discord/actors/user-actor.ts';
+import { libraryMarkdown, libraryYaml } from './support/library-pack.ts';
+import { Stage } from './support/stage.ts';
+
+let stage: Stage;
+let guild: GuildHandle;
+let ada: UserActor;
+
+beforeAll(async () => {
+  stage = await Stage.set();
+  stage.addPack('library', libraryYaml, libraryMarkdown);
+  ada = stage.discord.user('Ada');
+  guild = stage.discord.addGuild({
+    name: 'Watchers',
+    channels: ['general', { name: 'quiet', denyBot: ['SendMessages', 'AttachFiles'] }],
+    members: [{ user: ada, permissions: ['ManageGuild'] }, { user: stage.discord.user('Ben') }],
+  });
+  await stage.start();
+});
+
+afterAll(() => stage.strike());
+
+describe('/settings', () => {
+  test('shows what is chosen, and changes it at once in every process', async () => {
+    const other = await stage.start();
+    const channel = guild.channel('general');
+    const settings = await ada.uses(channel, '/settings').response();
+    expect(settings.ephemeral).toBe(true);
+    expect(settings.content).toContain('without a mention: none\nSummit: festival');
+    await ada.selects(settings, 'Summit that this server follows', ['library']).response();
+    expect(settings.content).toContain('Summit: library');
+    await other.kill();
+    const answer = await ada.uses(channel, '/ask', { question: 'Who reads at midnight?' }).response();
+    expect(answer.content).toContain('Cleo Marsh reads at midnight.');
+    await ada.selects(settings, 'Summit that this server follows', ['festival']).response();
+  });
+
+  test('is for members with Manage Server', async () => {
+    const command = stage.discord.registeredCommands().find(({ name }) => name === 'settings');
+    expect(command?.default_member_permissions).toBe('32');
+    expect(command?.contexts).toEqual([0]);
+  });
+});
+
+describe('/doctor', () => {
+  test('says what the bot may not do, where, and what that breaks', async () => {
+    const quiet = guild.channel('quiet');
+    const report = await ada.uses(guild.channel('general'), '/doctor').response();
+    expect(report.content).toContain(
+      `**Send Messages** is missing in <#${quiet.id}>: I cannot answer mentions and questions.`,
+    );
+    expect(report.content).toContain(`**Attach Files** is missing in <#${quiet.id}>`);
+    quiet.overwriteBot({});
+    const healthy = await ada.uses(guild.channel('general'), '/doctor').response();
+    expect(healthy.content).toContain('I may do all that I need in all 2 channels');
+    quiet.overwriteBot({ deny: ['SendMessages', 'AttachFiles'] });
+  });
+});
+
+describe('/schedule', () => {
+  test('comes without its file where no file may be attached', async () => {
+    const reply = await ada.uses(guild.channel('quiet'), '/schedule').response();
+    expect(reply.content).toContain('I may not attach files here');
+    expect(reply.files).toEqual([]);
+  });
+});

@@ -59,6 +59,7 @@ export async function constructBot({
     log,
   );
   const suggestions = new Suggestions();
+  suggestions.prepare(packs.get(null).answerer.pack);
   const readsChannels = () => gateway.readsContent;
   const services = { answering, store, suggestions, clock, version, readsChannels };
   const commands = await loadCommands(commandsFolder);

@@ -35,7 +35,7 @@ const schema = z.object({
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/ })
     .default('https://discord.com/api')
-    .describe('the http(s) address of an API, such as https://discord.com/api'),
+    .describe('an http or https address, such as https://discord.com/api'),
   DEV_GUILD_ID: z.string().regex(snowflake).optional().describe('the id of one server, which is a number'),
   MESSAGE_CONTENT: z.enum(['true', 'false']).default('false').describe('true or false'),
   DATA_DIR: z.string().default('data').describe('a folder for the database'),

@@ -13,6 +13,9 @@ const defaults = {
   cacheDir: path.join(homedir(), '.cache', 'summit-bot'),
   logLevel: 'warn',
   color: true,
+  discord: undefined,
+  dataDir: path.join(projectRoot, 'data'),
+  databaseUrl: undefined,
 };
 
 /** Reads a configuration from an environment and, when given, the content of a `.env` file. */
@@ -41,6 +44,7 @@ describe('the configuration', () => {
     expect(
       configOf({ SUMMIT: 'vienna', KNOWLEDGE_DIR: '/srv/packs', LOG_LEVEL: 'debug', NO_COLOR: '1' }),
     ).toEqual({
+      ...defaults,
       summit: 'vienna',
       knowledgeDir: '/srv/packs',
       cacheDir: defaults.cacheDir,
@@ -53,6 +57,7 @@ describe('the configuration', () => {
     const dotEnv =
       '# ours\r\nSUMMIT="vienna" # the next\r\nexport KNOWLEDGE_DIR=/srv/packs\r\nLOG_LEVEL=info\r\nNO_COLOR=1\r\n';
     expect(configOf({}, dotEnv)).toEqual({
+      ...defaults,
       summit: 'vienna',
       knowledgeDir: '/srv/packs',
       cacheDir: defaults.cacheDir,
@@ -103,7 +108,57 @@ describe('the configuration', () => {
   });
 });
 
+describe('with a token', () => {
+  const token = 'MTIz.abc.def-_';
+
+  test('the bot is to run in Discord', () => {
+    expect(configOf({ DISCORD_TOKEN: token }).discord).toEqual({
+      token,
+      apiUrl: 'https://discord.com/api',
+      devGuildId: undefined,
+      messageContent: false,
+    });
+  });
+
+  test('the rest is what the environment says', () => {
+    const env = {
+      DISCORD_TOKEN: token,
+      DISCORD_API_URL: 'http://proxy:8080/api',
+      DEV_GUILD_ID: '123456789012345678',
+      MESSAGE_CONTENT: 'true',
+      DATA_DIR: '/srv/data',
+      DATABASE_URL: 'postgres://bot@db/summit',
+    };
+    expect(configOf(env)).toMatchObject({
+      discord: {
+        apiUrl: 'http://proxy:8080/api',
+        devGuildId: '123456789012345678',
+        messageContent: true,
+      },
+      dataDir: '/srv/data',
+      databaseUrl: 'postgres://bot@db/summit',
+    });
+  });
+});
+
 describe('a bad value', () => {
+  test.each([
+    ['DISCORD_API_URL', 'discord.com', 'an http or https address, such as https://discord.com/api'],
+    ['DEV_GUILD_ID', 'my server', 'the id of one server, which is a number'],
+    ['MESSAGE_CONTENT', 'yes', 'true or false'],
+  ])('of %s is refused', (name, value, allowed) => {
+    expect(refusalOf(() => configOf({ [name]: value }))).toEqual([
+      `${name} is ${JSON.stringify(value)}: it may hold ${allowed}.`,
+    ]);
+  });
+
+  test('of a secret is refused without showing it', () => {
+    const env = { DISCORD_TOKEN: 'my secret token', DATABASE_URL: 'mysql://me:secret@db/x' };
+    const lines = refusalOf(() => configOf(env));
+    expect(lines).toHaveLength(2);
+    expect(lines.join()).not.toContain('secret');
+  });
+
   test.each(['../secrets', '.', '..', 'a/b', 'C:\\packs', ' ', '-x', 'a\nb'])(
     'of SUMMIT is refused: %j',
     (summit) => {

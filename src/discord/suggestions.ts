@@ -3,6 +3,7 @@ import Fuse from 'fuse.js';
 import type { Pack } from '../knowledge/pack.ts';
 import { sampleQuestions } from '../pack-questions.ts';
 import { shortened } from './messages/message.ts';
+import { TrigramIndex } from './trigram-index.ts';
 
 /** Discord's limits: options, and characters of each. */
 const most = { options: 25, characters: 100 } as const;
@@ -24,6 +25,11 @@ export class Suggestions {
     }));
   }
 
+  /** Makes what the first search would take long to make, and has the searches compiled. */
+  prepare(pack: Pack): void {
+    for (const { question } of pack.entries.slice(0, 20)) this.of(pack, question);
+  }
+
   #search(pack: Pack, text: string): string[] {
     const candidates = this.#indexOf(pack).nearest(text, shortlist);
     const fuse = new Fuse(candidates, { threshold: 0.5, ignoreLocation: true });
@@ -35,38 +41,4 @@ export class Suggestions {
     this.#indexes.set(pack, index);
     return index;
   }
-}
-
-/** Which questions hold which three letters in a row. */
-class TrigramIndex {
-  readonly #questions: readonly string[];
-  readonly #places = new Map<string, number[]>();
-
-  constructor(questions: readonly string[]) {
-    this.#questions = questions;
-    for (const [place, question] of questions.entries()) {
-      for (const gram of trigrams(question)) {
-        const places = this.#places.get(gram);
-        if (places) places.push(place);
-        else this.#places.set(gram, [place]);
-      }
-    }
-  }
-
-  nearest(text: string, limit: number): readonly string[] {
-    if (this.#questions.length <= limit) return this.#questions;
-    const shared = new Map<number, number>();
-    for (const gram of trigrams(text)) {
-      for (const place of this.#places.get(gram) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
-    }
-    return [...shared]
-      .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, limit)
-      .flatMap(([place]) => this.#questions[place] ?? []);
-  }
-}
-
-function trigrams(text: string): Set<string> {
-  const padded = ` ${text.toLowerCase().replaceAll(/\s+/g, ' ')} `;
-  return new Set(Array.from({ length: padded.length - 2 }, (_, start) => padded.slice(start, start + 3)));
 }

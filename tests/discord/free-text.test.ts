@@ -128,6 +128,7 @@ describe('a deleted question', () => {
     const answer = await stage.discord.replyTo(question);
     stage.discord.user('Hal').deletes(question);
     await stage.discord.until('the answer to be removed', () => answer.deleted);
+    expect(stage.discord.repliesTo(question)).toEqual([]);
   });
 });
 

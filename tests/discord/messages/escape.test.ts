@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { echoed, plain } from '../../../src/discord/messages/escape.ts';
+
+describe('plain text', () => {
+  test('shows its stars, lines and brackets instead of formatting by them', () => {
+    expect(plain('a *b* _c_ ~~d~~ `e` ||f||')).toBe(String.raw`a \*b\* \_c\_ \~\~d\~\~ \`e\` \|\|f\|\|`);
+    expect(plain('# no heading')).toBe(String.raw`\# no heading`);
+    expect(plain('[a](b)')).toBe(String.raw`\[a](b)`);
+  });
+});
+
+describe('what a user wrote', () => {
+  test.each(['@everyone', '<@1>', '<@&1>', '<#1>', '<:smile:1>', '</ask:1>', '<t:1:R>'])(
+    'is no mention any more: %s',
+    (text) => {
+      expect(echoed(text)).not.toContain(text);
+      expect(echoed(text).replaceAll('\u200B', '').replaceAll('\\', '')).toBe(text);
+    },
+  );
+
+  test('is no link any more, and stands on one line', () => {
+    expect(echoed('see https://example.org\n\n> now')).not.toMatch(/https:\/\/|\n/);
+  });
+});

@@ -76,7 +76,7 @@ export class DiscordServer extends Watch {
     const privileged = new Set(options.privileged);
     const heartbeatInterval = options.heartbeatInterval ?? 41_250;
     const gateway = new Gateway(world, changes, { token, privileged, heartbeatInterval });
-    super(world, gateway.sessions, changes, options.deadline ?? 5000);
+    super(world, gateway.sessions, changes, options.deadline ?? 10_000);
     this.world = world;
     this.token = token;
     this.privileged = privileged;

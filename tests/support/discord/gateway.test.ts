@@ -116,6 +116,15 @@ describe('a lost connection', () => {
     expect(discord.gateway.identifies).toHaveLength(1);
   });
 
+  test('is resumed when the gateway asks for it', async () => {
+    const { discord } = await startGuild();
+    await clientFor(discord).login(discord.token);
+    await discord.ready();
+    discord.gateway.invalidate(true);
+    await discord.until('the session to be resumed', () => discord.gateway.resumed === 1);
+    expect(discord.gateway.identifies).toHaveLength(1);
+  });
+
   test('starts a new session when the old one is no longer valid', async () => {
     const { discord } = await startGuild();
     const client = clientFor(discord, { ws: { buildIdentifyThrottler: unhurried } });

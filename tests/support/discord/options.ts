@@ -11,7 +11,7 @@ export interface DiscordServerOptions {
   readonly rateLimits?: RateLimitOptions;
   /** Milliseconds between heartbeats. */
   readonly heartbeatInterval?: number;
-  /** Milliseconds that a test waits for something before it fails. */
+  /** Milliseconds that a test waits for something before it fails; 10,000 when left out. */
   readonly deadline?: number;
   /** Discord's API description; the variable DISCORD_OPENAPI when left out. */
   readonly openapi?: string;

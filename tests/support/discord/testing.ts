@@ -43,5 +43,10 @@ export function clientFor(discord: DiscordServer, options: Partial<ClientOptions
 
 /** discord.js's REST client, which gives up at the first failure. */
 export function restFor(discord: DiscordServer): REST {
-  return new REST({ api: discord.apiUrl, retries: 0, timeout: 2000 }).setToken(discord.token);
+  return new REST({
+    api: discord.apiUrl,
+    retries: 0,
+    timeout: 2000,
+    globalRequestsPerSecond: 10_000,
+  }).setToken(discord.token);
 }

@@ -55,6 +55,7 @@ export class Session {
   resume(socket: WebSocket, after: number): boolean {
     const oldest = this.#events[0]?.sequence ?? 1;
     if (after > this.#sequence || after < oldest - 1) return false;
+    if (this.#socket !== socket) this.#socket?.terminate();
     this.#socket = socket;
     this.frozen = false;
     for (const { sequence, payload } of this.#events) if (sequence > after) socket.send(payload);

@@ -63,7 +63,8 @@ export function partsOf({ world, origin }: Backend, surroundings: Surroundings):
   const rewritten = body['content'] !== undefined || (version2 && body['components'] !== undefined);
   const allowed = body['allowed_mentions'];
   return {
-    content: asText(whole.content),
+    // Discord cuts the blanks off both ends.
+    content: asText(whole.content).trim(),
     embeds: asApi(asList(whole.embeds).map(embedOf)),
     components: asApi(components),
     attachments,

@@ -44,9 +44,9 @@ export class OpenApi {
     if (body === undefined)
       return operation.body?.['required'] === true ? [`${where}: the body is missing`] : [];
     if (!operation.body) return [`${where}: takes no body, got ${JSON.stringify(body).slice(0, 200)}`];
-    return this.#errors(operation, 'requestBody/content/application~1json/schema', documented(body)).map(
-      (error) => `${where}: ${error}; got ${JSON.stringify(body).slice(0, 600)}`,
-    );
+    const errors = this.#errors(operation, 'requestBody/content/application~1json/schema', documented(body));
+    if (errors.length === 0) return [];
+    return [`${where}: ${errors.join(', or ')}; got ${JSON.stringify(body).slice(0, 600)}`];
   }
 
   /** What is wrong with a successful answer of the stand-in itself, in words. */

@@ -9,7 +9,8 @@ export default {
   data: { name: 'Answer this', type: ApplicationCommandType.Message, ...everywhere },
 
   async execute(interaction, { answering }) {
-    const message = await answering.ask(interaction.targetMessage.content, placeOf(interaction));
-    await respond(interaction, postable(message, interaction.user.id), 'private');
+    const { kind, message } = await answering.ask(interaction.targetMessage.content, placeOf(interaction));
+    const shown = kind === 'answer' ? postable(message, interaction.user.id) : message;
+    await respond(interaction, shown, 'private');
   },
 } satisfies Command<MessageContextMenuCommandInteraction>;

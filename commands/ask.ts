@@ -38,6 +38,6 @@ export default {
     const entry = await answering.entryAsked(question, interaction.guildId);
     const message = entry && (await answering.pick(keyOf(entry.id), question, place));
     const visibility = interaction.options.getBoolean('private') ? 'private' : 'public';
-    await respond(interaction, message ?? (await answering.ask(question, place)), visibility);
+    await respond(interaction, message ?? (await answering.ask(question, place)).message, visibility);
   },
 } satisfies Command;

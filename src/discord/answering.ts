@@ -17,6 +17,11 @@ export interface Reading extends Response {
   readonly settings: ServerSettings;
 }
 
+export interface Reply {
+  readonly kind: Decision['kind'];
+  readonly message: BotMessage;
+}
+
 /** Answers from the pack that a server follows. */
 export class Answering {
   readonly packs: Packs;
@@ -61,11 +66,12 @@ export class Answering {
     return decisionMessage(decision, pack.answerer.pack, place.userId, noted);
   }
 
-  /** Asks where the question itself is not to be seen: it is repeated, unless the answer says what it answers. */
-  async ask(utterance: string, place: Place): Promise<BotMessage> {
+  /** For where the question itself is not to be seen: it is repeated, unless there is an answer, which says what it answers. */
+  async ask(utterance: string, place: Place): Promise<Reply> {
     const reading = await this.read(utterance, place);
     const message = await this.conclude(utterance, reading, place);
-    return reading.decision.kind === 'answer' ? message : quoting(utterance, message);
+    const { kind } = reading.decision;
+    return { kind, message: kind === 'answer' ? message : quoting(utterance, message) };
   }
 
   /**

@@ -34,10 +34,11 @@ export interface BotParts {
 /** The bot in Discord, from login to logout. */
 export class Bot {
   readonly #parts: BotParts;
-  readonly #work = new RunningWork();
+  readonly #work: RunningWork;
 
   constructor(parts: BotParts) {
     this.#parts = parts;
+    this.#work = new RunningWork((error) => parts.log().error({ err: error }, 'unexpected fault'));
   }
 
   /**
@@ -112,12 +113,6 @@ export class Bot {
   }
 
   #do(chore: Chore): void {
-    this.#work.start(async () => {
-      try {
-        await chore.run();
-      } catch (error) {
-        this.#parts.log().error({ err: error }, 'a chore failed');
-      }
-    });
+    this.#work.start(() => chore.run());
   }
 }

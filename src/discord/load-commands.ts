@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
+import { exitCodes, UserError } from '../errors.ts';
 import type { AnyCommand } from './command.ts';
 
 const shape = z.object({
@@ -25,7 +26,7 @@ const shape = z.object({
 /**
  * The commands of a folder, in the order of their files' names.
  *
- * @throws {Error} For a file that exports no command, naming the file and what is wrong with it.
+ * @throws {UserError} For a file that exports no command, naming the file and what is wrong with it.
  */
 export async function loadCommands(folder: string): Promise<AnyCommand[]> {
   const files = (await readdir(folder)).filter((file) => /\.[jt]s$/.test(file)).toSorted();
@@ -36,11 +37,15 @@ async function loadCommand(file: string): Promise<AnyCommand> {
   const module: { default?: unknown } = await import(pathToFileURL(file).href);
   const shown = path.join(path.basename(path.dirname(file)), path.basename(file));
   const command = module.default;
-  if (!isCommand(command)) throw new Error(`${shown} exports no command: ${complaintsAbout(command)}`);
+  if (!isCommand(command))
+    throw new UserError(`${shown} exports no command: ${complaintsAbout(command)}`, exitCodes.software);
   const { name } = command.data;
   const expected = name.toLowerCase().replaceAll(' ', '-');
   if (path.parse(file).name !== expected) {
-    throw new Error(`${shown} holds the command ${name}: name the file ${expected}.ts`);
+    throw new UserError(
+      `${shown} holds the command ${name}: name the file ${expected}.ts`,
+      exitCodes.software,
+    );
   }
   return command;
 }

@@ -1,12 +1,20 @@
 /** What is being done at the moment, so that a stop can wait for it. */
 export class RunningWork {
   readonly #running = new Set<Promise<void>>();
+  readonly #onFault: (error: unknown) => void;
   #open = true;
+
+  /** @param onFault Told of work that rejects. */
+  constructor(onFault: (error: unknown) => void) {
+    this.#onFault = onFault;
+  }
 
   /** Starts a piece of work, unless the bot is stopping. */
   start(work: () => Promise<void>): void {
     if (!this.#open) return;
-    const running = work().finally(() => this.#running.delete(running));
+    const running = work()
+      .catch(this.#onFault)
+      .finally(() => this.#running.delete(running));
     this.#running.add(running);
   }
 

@@ -88,6 +88,12 @@ describe('/ask', () => {
     const both = stage.discord.privateChannel(ada, stage.discord.user('Ben'));
     expect((await ask('who plays the trumpet?', ada, both)).content).toContain('Ada Brook');
   });
+
+  test('works in servers where only the person has installed it', async () => {
+    const elsewhere = stage.discord.addGuild({ bot: false, members: [{ user: ada }] });
+    const reply = await ask('who plays the trumpet?', ada, elsewhere.channel('general'));
+    expect(reply.content).toContain('Ada Brook');
+  });
 });
 
 describe('/summit', () => {

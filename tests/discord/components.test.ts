@@ -110,6 +110,8 @@ describe('Answer this', () => {
     const posted = await posting.followUp(0);
     expect(posted.content).toContain('Ada Brook plays the trumpet');
     expect(posted.ephemeral).toBe(false);
+    const unknown = dora.opensMenu(ben.says(guild.channel('general'), 'is there parking'), 'Answer this');
+    expect((await unknown.response()).buttons.map(({ label }) => label)).not.toContain('Post it');
   });
 });
 

@@ -114,6 +114,41 @@ describe('kill -9 and a restart', () => {
   });
 });
 
+describe('two processes with one token', () => {
+  test('give one answer', async () => {
+    const { discord } = stage;
+    await stage.start({ MESSAGE_CONTENT: 'true' });
+    await discord.ready(2);
+    const questions = ['Ben', 'Cleo', 'Dora'].map((name) => {
+      const person = discord.user(name);
+      return person.says(person.dm, question);
+    });
+    await Promise.all(questions.map((asked) => discord.replyTo(asked)));
+    await stage.stop();
+    expect(questions.map((asked) => discord.repliesTo(asked).length)).toEqual([1, 1, 1]);
+    expect(discord.requestsTo('POST /channels/:channel/messages')).toHaveLength(3);
+  });
+});
+
+describe('a question that a process claimed but did not live to answer', () => {
+  test('is answered by the next one', async () => {
+    const { discord } = stage;
+    await stage.stop();
+    const asked = ada.says(ada.dm, question);
+    const database = new Database(path.join(stage.dataDir, 'summit-bot.sqlite'));
+    const now = Date.now();
+    database
+      .prepare(
+        `insert into answered_messages (message_id, channel_id, user_id, state, claimed_at, leased_until, reply_ids)
+         values (?, ?, ?, 'claimed', ?, ?, '[]')`,
+      )
+      .run(asked.id, ada.dm.id, ada.id, now - 40_000, now - 10_000);
+    database.close();
+    await stage.start();
+    expect((await discord.replyTo(asked)).content).toContain('Ada Brook');
+  });
+});
+
 describe('a server that is unavailable for a while', () => {
   test('keeps its settings', async () => {
     const channel = guild.channel('general');

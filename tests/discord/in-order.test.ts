@@ -29,7 +29,7 @@ test('work that fails does not stop what comes after it', async () => {
 });
 
 test('a stop waits for what runs, and starts nothing new', async () => {
-  const work = new RunningWork();
+  const work = new RunningWork(() => undefined);
   const seen: string[] = [];
   const { promise: gate, resolve: open } = Promise.withResolvers<void>();
   work.start(async () => {
@@ -44,9 +44,17 @@ test('a stop waits for what runs, and starts nothing new', async () => {
 });
 
 test('a stop waits no longer than it may', async () => {
-  const work = new RunningWork();
+  const work = new RunningWork(() => undefined);
   work.start(() => new Promise(() => undefined));
   await expect(work.finish(1)).resolves.toBeUndefined();
+});
+
+test('work that fails is told of', async () => {
+  const faults: unknown[] = [];
+  const work = new RunningWork((error) => faults.push(error));
+  work.start(() => Promise.reject(new Error('no')));
+  await work.finish(5000);
+  expect(faults).toEqual([new Error('no')]);
 });
 
 test('the oldest are dropped first', () => {

@@ -67,7 +67,8 @@ describe('a start', () => {
 
   test('goes on without the message content intent when Discord refuses it', async () => {
     const bot = await stage.start({ MESSAGE_CONTENT: 'true' });
-    expect(bot.stderr.split('4014')).toHaveLength(2);
+    const told = bot.stderr.split('\n').filter((line) => line.includes('"level":40'));
+    expect(told).toEqual([expect.stringContaining('refuses the message content intent (4014)')]);
     const ada = stage.discord.user('Ada');
     const answer = await stage.discord.replyTo(ada.says(ada.dm, 'who plays the trumpet?'));
     expect(answer.content).toContain('Ada Brook');
@@ -79,6 +80,23 @@ describe('a start', () => {
     expect(await bot.exitCode()).toBe(78);
     expect(bot.stderr).toMatch(/^DISCORD_TOKEN is not a token that Discord knows: [^\n]*\n$/);
     expect(bot.stdout).toBe('');
+  });
+});
+
+describe('a token that is reset while the bot runs', () => {
+  test('ends it with one line and exit code 78', async () => {
+    const bot = await stage.start({ LOG_LEVEL: 'info' });
+    stage.discord.gateway.drop(4004);
+    expect(await bot.exitCode()).toBe(78);
+    expect(bot.stderr).toContain('\nDISCORD_TOKEN is not a token that Discord knows');
+  });
+});
+
+describe('Discord that cannot be reached', () => {
+  test('ends the start with one line', async () => {
+    const bot = stage.launch({ DISCORD_API_URL: 'http://127.0.0.1:9/api' });
+    expect(await bot.exitCode()).toBe(1);
+    expect(bot.stderr).toMatch(/^Discord cannot be reached \([^\n]*\)\.\n$/);
   });
 });
 

@@ -48,7 +48,7 @@ export class FreeText {
 
   /** Never rejects. */
   async written(message: IncomingMessage): Promise<void> {
-    await this.#inTurn(message, () => this.#answer(message));
+    await this.#inTurn(message, async () => this.#answer(await this.#withReference(message)));
   }
 
   /** Edits the answer to a message that was edited; a message without an answer stays without. Never rejects. */
@@ -111,6 +111,14 @@ export class FreeText {
     const answer = { replyIds, kind: decision.kind, entryId };
     const isWanted = await this.#store.markAnswered(message.messageId, answer);
     if (!isWanted) await this.deleted(message.channelId, message.messageId);
+  }
+
+  /** Discord tells whose message is replied to, but does not promise to: then that message is read. */
+  async #withReference(message: IncomingMessage): Promise<IncomingMessage> {
+    const { channelId, unreadReference } = message;
+    if (unreadReference === undefined || isAddressed(message, this.#self(message))) return message;
+    const authorId = await this.#messenger.authorOf({ channelId, messageId: unreadReference });
+    return { ...message, repliesTo: authorId };
   }
 
   async #isChosen({ guildId, channelId, content }: IncomingMessage): Promise<boolean> {

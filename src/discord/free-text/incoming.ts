@@ -10,13 +10,14 @@ const schema = z.object({
   id,
   channel_id: id,
   guild_id: id.nullish(),
-  author: z.object({ id, bot: z.boolean().default(false) }),
+  author: z.object({ id, bot: z.boolean().nullish() }),
   webhook_id: id.nullish(),
-  type: z.number().default(MessageType.Default),
-  content: z.string().default(''),
+  type: z.number().nullish(),
+  content: z.string().nullish(),
   edited_timestamp: z.string().nullish(),
-  mentions: z.array(z.object({ id })).default([]),
-  mention_roles: z.array(id).default([]),
+  mentions: z.array(z.object({ id })).nullish(),
+  mention_roles: z.array(id).nullish(),
+  message_reference: z.object({ message_id: id.nullish() }).nullish(),
   referenced_message: z.object({ author: z.object({ id }) }).nullish(),
 });
 
@@ -31,24 +32,29 @@ export interface IncomingMessage {
   readonly edited: boolean;
   readonly mentionedUsers: readonly string[];
   readonly mentionedRoles: readonly string[];
+  /** The author of the message that this one replies to. */
   readonly repliesTo: string | undefined;
+  /** The message that this one replies to, where its author was not told. */
+  readonly unreadReference: string | undefined;
 }
 
 /** Nothing for what bots, webhooks and Discord itself write. */
 export function incomingMessage(payload: unknown): IncomingMessage | undefined {
   const { data } = schema.safeParse(payload);
   if (!data || data.author.bot || data.webhook_id) return undefined;
-  if (!typesOfPeople.has(data.type)) return undefined;
+  if (!typesOfPeople.has(data.type ?? MessageType.Default)) return undefined;
   return {
     messageId: data.id,
     channelId: data.channel_id,
     guildId: data.guild_id ?? null,
     userId: data.author.id,
-    content: data.content,
+    content: data.content ?? '',
     edited: Boolean(data.edited_timestamp),
-    mentionedUsers: data.mentions.map((user) => user.id),
-    mentionedRoles: data.mention_roles,
+    mentionedUsers: (data.mentions ?? []).map((user) => user.id),
+    mentionedRoles: data.mention_roles ?? [],
     repliesTo: data.referenced_message?.author.id,
+    unreadReference:
+      data.referenced_message === undefined ? (data.message_reference?.message_id ?? undefined) : undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type REST, Routes } from 'discord.js';
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { isNobodyThere } from '../interactions/failures.ts';
 import { type BotMessage, type Part, partsOf } from '../messages/message.ts';
@@ -8,6 +8,7 @@ export interface Question {
   readonly messageId: string;
 }
 
+const written = z.object({ author: z.object({ id: z.string() }) });
 const posted = z.object({ id: z.string() });
 
 const noPings = { allowed_mentions: { parse: [], replied_user: false } } as const;
@@ -72,6 +73,16 @@ export class Messenger {
       return await this.#rest.get(Routes.channelMessage(channelId, messageId));
     } catch (error) {
       if (isNobodyThere(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Who wrote a message; nothing when it is gone or may not be read. */
+  async authorOf(question: Question): Promise<string | undefined> {
+    try {
+      return written.safeParse(await this.read(question)).data?.author.id;
+    } catch (error) {
+      if (error instanceof DiscordAPIError) return undefined;
       throw error;
     }
   }

@@ -67,9 +67,10 @@ export class Gateway {
   /**
    * Connects; without the message content intent, when Discord refuses that.
    *
-   * @throws {UserError} Exit code 78, when Discord does not know the token.
+   * @throws {UserError} Exit code 78 when Discord does not know the token, 1 when it cannot be reached.
    */
   async open(listener: GatewayListener): Promise<void> {
+    if (this.#closed) return;
     this.#listener = listener;
     const client = createClient(this.#config.apiUrl, this.#readsContent);
     this.#client = client;
@@ -95,7 +96,7 @@ export class Gateway {
     try {
       await this.open(this.#listener);
     } catch (error) {
-      if (error instanceof UserError) this.#end.reject(error);
+      if (isFinal(error)) this.#end.reject(error);
       this.#log().error({ err: error }, 'connecting anew failed');
     }
   }
@@ -103,7 +104,7 @@ export class Gateway {
   async #retryOrFail(error: unknown, listener: GatewayListener): Promise<void> {
     const refusal = refusalOf(error);
     if (refusal === 'token') throw new UserError(wrongToken, exitCodes.config, { cause: error });
-    if (refusal !== 'intents' || !this.#readsContent) throw error;
+    if (refusal !== 'intents' || !this.#readsContent) throw unreachable(error);
     this.#withoutContent();
     await this.open(listener);
   }
@@ -120,11 +121,16 @@ export class Gateway {
     client.on(Events.InteractionCreate, (interaction) => listener.interaction(interaction));
     client.on(Events.Raw, () => this.#watchdog.sign());
     client.on(Events.Error, (error) => this.#log().warn({ err: error }, 'the client reports a fault'));
-    client.on(Events.ShardError, (error) => this.#log().warn({ err: error }, 'the gateway reports a fault'));
+    client.on(Events.ShardError, (error) => this.#reportFault(error));
     client.on(Events.ShardDisconnect, ({ code }) => this.#disconnected(client, code, listener));
     for (const event of rawEvents) {
       client.ws.on(event, (payload: unknown) => listener.dispatched(event, payload));
     }
+  }
+
+  /** A refusal is told where it is dealt with. */
+  #reportFault(error: Error): void {
+    if (refusalOf(error) === 'other') this.#log().warn({ err: error }, 'the gateway reports a fault');
   }
 
   /** Discord closed a connection that had been open, for good. */
@@ -144,4 +150,13 @@ export class Gateway {
       this.#lastHeartbeat = Math.max(this.#lastHeartbeat, lastPingTimestamp);
     }
   }
+}
+
+function isFinal(error: unknown): boolean {
+  return error instanceof UserError && error.exitCode === exitCodes.config;
+}
+
+function unreachable(error: unknown): UserError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UserError(`Discord cannot be reached (${reason}).`, exitCodes.failed, { cause: error });
 }

@@ -33,6 +33,7 @@ describe('a message', () => {
       mentionedUsers: [],
       mentionedRoles: [],
       repliesTo: undefined,
+      unreadReference: undefined,
     });
   });
 
@@ -77,6 +78,18 @@ describe('the utterance', () => {
   ])('of "%s" is "%s"', (content, utterance) => {
     const message = incomingMessage({ ...payload, content });
     expect(message && utteranceOf(message, self)).toBe(utterance);
+  });
+});
+
+describe('a reply', () => {
+  const message_reference = { message_id: '7' };
+
+  test.each([
+    [{ message_reference }, '7'],
+    [{ message_reference, referenced_message: null }, undefined],
+    [{ message_reference, referenced_message: { author: { id: '41' } } }, undefined],
+  ])('is to an unread message only where Discord did not look: %#', (changes, id) => {
+    expect(incomingMessage({ ...payload, ...changes })?.unreadReference).toBe(id);
   });
 });
 

@@ -53,6 +53,13 @@ export class Stage {
     return bot;
   }
 
+  /** Ends every bot as a supervisor would. */
+  async stop(): Promise<void> {
+    const bots = this.#bots.splice(0);
+    for (const bot of bots) bot.signal('SIGTERM');
+    await Promise.all(bots.map((bot) => bot.exitCode()));
+  }
+
   /** Kills every bot as a crash would, and starts one anew. */
   async restart(env: Readonly<Record<string, string>> = {}): Promise<BotProcess> {
     await Promise.all(this.#bots.splice(0).map((bot) => bot.kill()));

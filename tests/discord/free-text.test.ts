@@ -14,7 +14,7 @@ beforeAll(async () => {
   ada = stage.discord.user('Ada');
   ben = stage.discord.user('Ben');
   guild = stage.discord.addGuild({
-    channels: ['general', 'questions'],
+    channels: ['general', 'questions', { name: 'thread', parent: 'questions' }],
     members: [{ user: ada, permissions: ['ManageGuild'] }, { user: ben }],
   });
   channel = guild.channel('general');
@@ -92,6 +92,12 @@ describe('a chosen channel', () => {
     expect(replies).toEqual([0, 0, 0]);
   });
 
+  test('brings its threads along', async () => {
+    const fred = stage.discord.user('Fred');
+    const answer = await stage.discord.replyTo(fred.says(guild.channel('thread'), 'how much is a ticket?'));
+    expect(answer.content).toContain('40 francs');
+  });
+
   test('is the only one: elsewhere the bot stays out of conversations', async () => {
     const aside = ben.says(channel, 'how much is a ticket?');
     await stage.discord.replyTo(mention('who plays the trumpet?', ben));
@@ -127,6 +133,18 @@ describe('a deleted question', () => {
     const question = mention('where can I buy tickets?', stage.discord.user('Hal'), channel);
     const answer = await stage.discord.replyTo(question);
     stage.discord.user('Hal').deletes(question);
+    await stage.discord.until('the answer to be removed', () => answer.deleted);
+    expect(stage.discord.repliesTo(question)).toEqual([]);
+  });
+});
+
+describe('a question that is deleted while its answer is under way', () => {
+  test('takes the answer with it', async () => {
+    const lea = stage.discord.user('Lea');
+    stage.discord.fail({ on: 'POST /channels/:channel/messages', times: 1, with: { delay: 300 } });
+    const question = lea.says(lea.dm, 'who plays the trumpet?');
+    const answer = await stage.discord.replyTo(question);
+    lea.deletes(question);
     await stage.discord.until('the answer to be removed', () => answer.deleted);
     expect(stage.discord.repliesTo(question)).toEqual([]);
   });

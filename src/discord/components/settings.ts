@@ -14,8 +14,11 @@ export const channels: ComponentHandler = (interaction, _id, services) =>
 /** Stores the pack that a server follows. */
 export const pack: ComponentHandler = async (interaction, _id, services) => {
   const [key] = chosen(interaction);
-  const name = stillThere(services.answering.packs.names.find((candidate) => keyOf(candidate) === key));
+  const { packs } = services.answering;
+  const name = stillThere(packs.names.find((candidate) => keyOf(candidate) === key));
   await save(interaction, { pack: name }, services);
+  // Loading may take a second: better now than with the first question.
+  packs.get(name);
 };
 
 /** Acknowledges, stores, and only then shows the change. */

@@ -64,5 +64,8 @@ function paged(
     ...(page > 0 ? [button(turn(page - 1), 'Previous page')] : []),
     ...(page < last ? [button(turn(page + 1), 'Next page')] : []),
   ];
-  return [rowOf(select(id, label, shown)), ...(turns.length > 0 ? [rowOf(...turns)] : [])];
+  return [
+    ...(shown.length > 0 ? [rowOf(select(id, label, shown))] : []),
+    ...(turns.length > 0 ? [rowOf(...turns)] : []),
+  ];
 }

@@ -5,7 +5,7 @@ import { Database } from './database.ts';
 import { postgres } from './dialect.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
-import type { Patience } from './open-store.ts';
+import type { Patience } from './patience.ts';
 import { explainPostgres, readPostgresUrl } from './postgres-errors.ts';
 import { openPostgres } from './postgres.ts';
 import { Store } from './store.ts';

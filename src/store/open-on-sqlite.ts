@@ -3,7 +3,7 @@ import { Database } from './database.ts';
 import { sqlite } from './dialect.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
-import type { Patience } from './open-store.ts';
+import type { Patience } from './patience.ts';
 import { explainSqlite } from './sqlite-errors.ts';
 import { openSqlite, sqliteFile } from './sqlite.ts';
 import { Store } from './store.ts';

@@ -1,16 +1,9 @@
 import type { Log } from '../log.ts';
+import type { Patience } from './patience.ts';
 import type { Store } from './store.ts';
 
 /** A folder for SQLite's file, or the address of a PostgreSQL database. */
 export type StorePlace = { readonly dataDir: string } | { readonly databaseUrl: string };
-
-/** How long the store waits for a locked, slow or silent database, in milliseconds. */
-export interface Patience {
-  /** For as long as another process migrates. */
-  readonly atStart: number;
-  /** Less than the 3 s in which Discord wants a reply. */
-  readonly atWork: number;
-}
 
 const usual: Patience = { atStart: 10_000, atWork: 2000 };
 

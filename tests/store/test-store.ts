@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, onTestFinished } from 'vitest';
 import { exitCodes, UserError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
-import { openStore, type Patience, type StorePlace } from '../../src/store/open-store.ts';
+import { openStore, type StorePlace } from '../../src/store/open-store.ts';
+import type { Patience } from '../../src/store/patience.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** What the suite needs of a database: empty places in it. */

@@ -32,16 +32,14 @@ export function questionsMessage(
   topicKey: string,
   page = 0,
 ): BotMessage | undefined {
-  const entries = pack.entries.filter(({ topic }) => keyOf(topic) === topicKey);
-  const [first] = entries;
-  if (!first) return undefined;
+  const topics = new Set(pack.entries.map(({ topic }) => topic));
+  const chosen = [...topics].find((topic) => keyOf(topic) === topicKey);
+  if (chosen === undefined) return undefined;
+  const entries = pack.entries.filter(({ topic }) => topic === chosen);
   const turn = (to: number) => encodeId('questions', userId, topicKey, to);
   const rows = paged(encodeId('pick', userId), 'Choose a question', entries.map(optionOf), page, turn);
   const back = rowOf(button(encodeId('topics', userId), 'All topics'));
-  return say(`**${plain(first.topic || 'General')}**\n${count(entries.length, 'question')}.`, [
-    ...rows,
-    back,
-  ]);
+  return say(`**${plain(chosen || 'General')}**\n${count(entries.length, 'question')}.`, [...rows, back]);
 }
 
 function optionOf({ id, question }: Entry): Option {

@@ -26,7 +26,9 @@ export interface Surroundings {
 /** So many milliseconds after it was written, a message that got no answer may still become a question by being edited. */
 const mayBecomeQuestion = 10 * 60_000;
 
-const cannotRead = say('I cannot read that: please mention me, or leave the mention on when you reply to me.');
+const cannotRead = say(
+  'I cannot read that: please mention me, or leave the mention on when you reply to me.',
+);
 const tooFast = say('That is fast. Please wait a moment before you ask again.');
 
 /** Answers what people write: to the bot, and in channels that a server has chosen. */

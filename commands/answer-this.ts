@@ -9,8 +9,9 @@ export default {
   data: { name: 'Answer this', type: ApplicationCommandType.Message, ...everywhere },
 
   async execute(interaction, { answering }) {
-    const { kind, message } = await answering.ask(interaction.targetMessage.content, placeOf(interaction));
-    const shown = kind === 'answer' ? postable(message, interaction.user.id) : message;
+    const asking = { id: interaction.id, utterance: interaction.targetMessage.content };
+    const { key, message } = await answering.ask(asking, placeOf(interaction));
+    const shown = key === undefined ? message : postable(message, interaction.user.id, key);
     await respond(interaction, shown, 'private');
   },
 } satisfies Command<MessageContextMenuCommandInteraction>;

@@ -36,8 +36,9 @@ export default {
     const question = interaction.options.getString('question', true);
     const place = placeOf(interaction);
     const entry = await answering.entryAsked(question, interaction.guildId);
-    const message = entry && (await answering.pick(keyOf(entry.id), question, place));
+    const message = entry && (await answering.pick(keyOf(entry.id), place));
     const visibility = interaction.options.getBoolean('private') ? 'private' : 'public';
-    await respond(interaction, message ?? (await answering.ask(question, place)).message, visibility);
+    const asking = { id: interaction.id, utterance: question };
+    await respond(interaction, message ?? (await answering.ask(asking, place)).message, visibility);
   },
 } satisfies Command;

@@ -56,6 +56,7 @@ export async function constructBot({
     messenger,
     new Limits(questionLimits, now),
     surroundingsOn(gateway),
+    clock,
     log,
   );
   const suggestions = new Suggestions();

@@ -61,15 +61,16 @@ export class Answerer {
     };
   }
 
-  /** The decision for a question that was picked from a list, by its id. */
+  /** The decision for a question that was picked from a list, by the id of its answer: an entry's, or the timetable's. */
   pick(id: string): Response | undefined {
     const entry = this.#base.find(id);
-    if (!entry) return undefined;
-    const tokens = this.#base.analyser.analyse(entry.question);
-    const answer = this.#candidates.certain(entry, tokens);
+    const answer = entry
+      ? this.#candidates.certain(entry, this.#base.analyser.analyse(entry.question))
+      : this.#candidates.certainOfTimetable(id);
+    if (!answer) return undefined;
     return {
       decision: { kind: 'answer', confidence: 1, answer, candidates: [answer] },
-      topic: { utterance: entry.question, answerId: id },
+      topic: { utterance: answer.question, answerId: id },
     };
   }
 

@@ -18,8 +18,10 @@ import { readPolarity } from './polarity/read-polarity.ts';
 import { whyHere } from './polarity/why-here.ts';
 import { Stances } from './polarity/stance.ts';
 import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
+import { questionOf } from './schedule/question-of.ts';
 import { ScheduleReader } from './schedule/read-schedule-question.ts';
 import { isOrdinal } from './schedule/day-mention.ts';
+import type { ScheduleQuestion } from './schedule/schedule-question.ts';
 import { Timetable } from './schedule/timetable.ts';
 import { answerable, shifted, thresholds } from './thresholds.ts';
 
@@ -118,6 +120,12 @@ export class CandidateFinder {
     };
   }
 
+  /** What the timetable says now under the id of one of its answers; nothing for an id that does not tell what was asked. */
+  certainOfTimetable(id: string): Candidate | undefined {
+    const question = questionOf(id, this.#timetable.sessions);
+    return question && this.#fromTimetable(question, 1);
+  }
+
   /** The programme of all days, or nothing when the pack has no sessions. */
   programme(): string | undefined {
     return answerScheduleQuestion({ kind: 'all' }, this.#timetable, this.#clock.now())?.text;
@@ -185,7 +193,11 @@ export class CandidateFinder {
     const now = this.#clock.now();
     const question = this.#schedule.read(tokens, now, context);
     if (negation && question?.kind !== 'standing') return undefined;
-    const answer = question && answerScheduleQuestion(question, this.#timetable, now);
+    return question && this.#fromTimetable(question, scheduleConfidence);
+  }
+
+  #fromTimetable(question: ScheduleQuestion, confidence: number): Candidate | undefined {
+    const answer = answerScheduleQuestion(question, this.#timetable, this.#clock.now());
     if (!answer) return undefined;
     const sources = new Map(answer.sessions.flatMap(({ source }) => (source ? [[source.id, source]] : [])));
     return {
@@ -193,7 +205,7 @@ export class CandidateFinder {
       question: answer.question,
       text: answer.text,
       sources: [...sources.values()],
-      confidence: scheduleConfidence,
+      confidence,
       score: Number.POSITIVE_INFINITY,
       origin: { kind: 'schedule', sessionIds: answer.sessions.map(({ id }) => id) },
     };

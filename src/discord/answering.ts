@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Answerer, Response } from '../answer/answerer.ts';
+import type { Response } from '../answer/answerer.ts';
 import type { Topic } from '../answer/conversation/topic.ts';
 import type { Decision } from '../answer/decision.ts';
 import type { Entry } from '../knowledge/pack.ts';
@@ -7,7 +7,7 @@ import { answerMessage } from './messages/answer.ts';
 import { decisionMessage } from './messages/decision.ts';
 import type { BotMessage } from './messages/message.ts';
 import { quoting } from './messages/quoting.ts';
-import { entryOf } from './keys.ts';
+import { answerIdOf, entryOf, keyOf } from './keys.ts';
 import type { LoadedPack, Packs, Place, ServerSettings } from './ports.ts';
 import type { SteadyStore } from './steady-store.ts';
 
@@ -17,8 +17,16 @@ export interface Reading extends Response {
   readonly settings: ServerSettings;
 }
 
+/** Something that somebody asked, once. */
+export interface Asking {
+  /** The same in every process that hears of it, and no other asking's. */
+  readonly id: string;
+  readonly utterance: string;
+}
+
 export interface Reply {
-  readonly kind: Decision['kind'];
+  /** Of the answer, if there is one. */
+  readonly key: string | undefined;
   readonly message: BotMessage;
 }
 
@@ -60,27 +68,27 @@ export class Answering {
   }
 
   /** Notes what follows from a reading, and makes the message. A miss is noted before it is said to be. */
-  async conclude(utterance: string, { decision, topic, pack }: Reading, place: Place): Promise<BotMessage> {
+  async conclude(asking: Asking, { decision, topic, pack }: Reading, place: Place): Promise<BotMessage> {
     if (topic && decision.kind === 'answer') await this.#store.saveTopic(place, topic);
-    const noted = isMiss(decision) && (await this.#noteMiss(utterance, decision, pack, place));
+    const noted = isMiss(decision) && (await this.#noteMiss(asking, decision, pack, place));
     return decisionMessage(decision, pack.answerer.pack, place.userId, noted);
   }
 
   /** For where the question itself is not to be seen: it is repeated, unless there is an answer, which says what it answers. */
-  async ask(utterance: string, place: Place): Promise<Reply> {
+  async ask(asking: Asking, place: Place): Promise<Reply> {
+    const { utterance } = asking;
     const reading = await this.read(utterance, place);
-    const message = await this.conclude(utterance, reading, place);
-    const { kind } = reading.decision;
-    return { kind, message: kind === 'answer' ? message : quoting(utterance, message) };
+    const message = await this.conclude(asking, reading, place);
+    const { decision } = reading;
+    if (decision.kind === 'answer') return { key: keyOf(decision.answer.id), message };
+    return { key: undefined, message: quoting(utterance, message) };
   }
 
-  /**
-   * The answer that was picked by its key, or, for one computed from the sessions, by its question; nothing when there is
-   * none any more.
-   */
-  async pick(key: string, question: string, place: Place): Promise<BotMessage | undefined> {
+  /** The answer that was picked by its key; nothing when it is not there any more. */
+  async pick(key: string, place: Place): Promise<BotMessage | undefined> {
     const found = await this.onPack(place.guildId, ({ answerer }) => {
-      const { decision, topic } = picked(answerer, key, question) ?? {};
+      const id = answerIdOf(answerer.pack, key);
+      const { decision, topic } = (id !== undefined && answerer.pick(id)) || {};
       if (decision?.kind !== 'answer') return undefined;
       return { message: answerMessage(decision.answer, answerer.pack, place.userId), topic };
     });
@@ -110,11 +118,14 @@ export class Answering {
     return { ...pack.answerer.respond(utterance, topic), pack, settings };
   }
 
-  async #noteMiss(utterance: string, decision: Decision, pack: LoadedPack, place: Place): Promise<boolean> {
+  async #noteMiss(asking: Asking, decision: Decision, pack: LoadedPack, place: Place): Promise<boolean> {
     const [nearest] = decision.candidates;
+    const { channelId, guildId, userId } = place;
     return this.#store.noteMiss({
-      ...place,
-      utterance,
+      ...asking,
+      channelId,
+      guildId,
+      userId,
       entryId: nearest?.id ?? null,
       confidence: decision.confidence,
       packId: pack.answerer.pack.id,
@@ -125,9 +136,4 @@ export class Answering {
 
 function isMiss(decision: Decision): boolean {
   return decision.kind === 'abstain' && decision.reason === 'unknown';
-}
-
-function picked(answerer: Answerer, key: string, question: string): Response | undefined {
-  const entry = entryOf(answerer.pack, key);
-  return entry ? answerer.pick(entry.id) : answerer.respond(question);
 }

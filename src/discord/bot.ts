@@ -5,7 +5,8 @@ import type { FreeText } from './free-text/free-text.ts';
 import { deletedMessages, incomingMessage } from './free-text/incoming.ts';
 import type { Gateway, RawEvent } from './gateway/gateway.ts';
 import type { InteractionDispatcher } from './interactions/dispatch.ts';
-import { syncCommands } from './registration/sync-commands.ts';
+import { applicationIdOf } from './registration/application-id.ts';
+import { registerCommands } from './registration/register-commands.ts';
 import { RunningWork } from './running-work.ts';
 import { startReport } from './start-report.ts';
 
@@ -91,25 +92,17 @@ export class Bot {
   }
 
   async #ready(client: Client<true>): Promise<void> {
-    const { gateway, chores, tell } = this.#parts;
+    const { gateway, rest, commands, devGuildId, chores, log, tell } = this.#parts;
     for (const line of startReport(client, gateway.readsContent)) tell(line);
-    await this.#register(client.application.id);
+    await registerCommands({
+      rest,
+      applicationId: await applicationIdOf(client),
+      wanted: commands.map(({ data }) => data),
+      devGuildId,
+      guildIds: [...client.guilds.cache.keys()],
+      log,
+    });
     for (const chore of chores) this.#do(chore);
-  }
-
-  /** A fault leaves the commands as they were registered before. */
-  async #register(applicationId: string): Promise<void> {
-    const { rest, commands, devGuildId, log } = this.#parts;
-    try {
-      const wanted = commands.map(({ data }) => data);
-      const { write, remove } = await syncCommands(rest, applicationId, wanted, devGuildId);
-      log().info(
-        { written: write.map(({ name }) => name), removed: remove.length },
-        'commands are registered',
-      );
-    } catch (error) {
-      log().error({ err: error }, 'the commands could not be registered');
-    }
   }
 
   #do(chore: Chore): void {

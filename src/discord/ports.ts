@@ -36,6 +36,8 @@ export interface Place {
 
 /** A question that got no answer. */
 export interface Miss extends Place {
+  /** The same in every process: the miss is noted once. */
+  readonly id: string;
   readonly utterance: string;
   readonly entryId: string | null;
   readonly confidence: number;

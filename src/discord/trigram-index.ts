@@ -6,18 +6,29 @@ export class TrigramIndex {
   readonly #texts: readonly string[];
   readonly #places = new Map<string, number[]>();
 
+  #indexed = 0;
+
   constructor(texts: readonly string[]) {
     this.#texts = texts;
-    for (const [place, text] of texts.entries()) {
-      for (const gram of trigrams(text)) {
+  }
+
+  get isComplete(): boolean {
+    return this.#indexed === this.#texts.length;
+  }
+
+  /** Takes in so many more texts: whoever has little time at once does it bit by bit. */
+  extend(count = Number.POSITIVE_INFINITY): void {
+    const end = Math.min(this.#texts.length, this.#indexed + count);
+    for (; this.#indexed < end; this.#indexed++) {
+      for (const gram of trigrams(this.#texts[this.#indexed] ?? '')) {
         const places = this.#places.get(gram);
-        if (places) places.push(place);
-        else this.#places.set(gram, [place]);
+        if (places) places.push(this.#indexed);
+        else this.#places.set(gram, [this.#indexed]);
       }
     }
   }
 
-  /** Those that share most trigrams, in no order; of as many, the first. All of them where they are few. */
+  /** Of those taken in, the ones that share most trigrams, in no order; of as many, the first. All texts where they are few. */
   nearest(text: string, limit: number): readonly string[] {
     if (this.#texts.length <= limit) return this.#texts;
     const shared = new Uint8Array(this.#texts.length);
@@ -34,8 +45,9 @@ export class TrigramIndex {
   #sharing(shared: Uint8Array, least: number, limit: number): string[] {
     const above: string[] = [];
     const just: string[] = [];
-    for (const [place, count] of shared.entries()) {
-      if (count < least) continue;
+    for (let place = 0; place < shared.length; place++) {
+      const count = shared[place] ?? 0;
+      if (count < least || (count === least && just.length >= limit)) continue;
       (count > least ? above : just).push(this.#texts[place] ?? '');
     }
     return [...above, ...just].slice(0, limit);

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { storable } from './columns.ts';
 import type { Database } from './database.ts';
 
 /** A question that the bot did not answer. */
 export interface Miss {
+  /** Tells one asking from others: it is noted once, however many processes hear it. */
+  readonly id: string;
   readonly utterance: string;
   /** The entry that came nearest; null when none did. */
   readonly entryId: string | null;
@@ -34,13 +35,14 @@ export class MissStore {
     this.#database = database;
   }
 
+  /** Does nothing where the miss is noted already. */
   async addMiss(miss: Miss, now: Temporal.Instant): Promise<void> {
     const utterance = storable(miss.utterance);
     await this.#database.run((connection) =>
       connection
         .insertInto('misses')
         .values({
-          id: randomUUID(),
+          id: miss.id,
           utterance,
           utterance_key: keyOf(utterance),
           entry_id: miss.entryId,
@@ -52,6 +54,7 @@ export class MissStore {
           user_id: miss.userId,
           created_at: now.epochMilliseconds,
         })
+        .onConflict((conflict) => conflict.column('id').doNothing())
         .execute(),
     );
   }

@@ -90,6 +90,34 @@ test('names the sessions and the sources that an answer rests on, each source on
   });
 });
 
+describe('an answer of the timetable that is picked by its id', () => {
+  const answerer = new Answerer(base, fixedClock(during));
+
+  test.each([
+    'when is the gala',
+    'what is next',
+    'what is happening now',
+    'programme',
+    'how long does it last',
+    'is it over?',
+    'what time is it there',
+    'which sessions are cancelled',
+    'which sessions are not cancelled',
+    'what is the last session',
+  ])('is what the question itself gets: %s', (utterance) => {
+    const asked = answerAt(during, utterance);
+    const { decision, topic } = answerer.pick(asked?.id ?? '') ?? {};
+    expect(decision).toMatchObject({ kind: 'answer', answer: { ...asked, confidence: 1 } });
+    expect(topic).toEqual({ utterance: asked?.question, answerId: asked?.id });
+  });
+
+  test('follows the clock', () => {
+    const text = (now: string) => new Answerer(base, fixedClock(now)).pick('schedule:next')?.decision;
+    expect(text(before)).toMatchObject({ answer: { text: expect.stringContaining('Opening concert') } });
+    expect(text(after)).toMatchObject({ answer: { text: expect.stringContaining('it is over') } });
+  });
+});
+
 describe('in a pack without sessions', () => {
   const bare = packWithSessions([]);
 

@@ -208,9 +208,12 @@ describe('a question picked from a list', () => {
     });
   });
 
-  test('is nothing where there is no such entry', () => {
-    expect(answerer.pick('gone')).toBeUndefined();
-  });
+  test.each(['gone', 'session:gone', 'schedule:day', 'schedule:constructor', 'schedule:'])(
+    'is nothing where no answer has the id: %s',
+    (id) => {
+      expect(answerer.pick(id)).toBeUndefined();
+    },
+  );
 });
 
 test('gives identical responses to the same utterance, built anew or not', () => {

@@ -134,13 +134,16 @@ describe('/privacy', () => {
   test('tells what is stored, and deletes it', async () => {
     const cleo = stage.discord.user('Cleo');
     await ask('is there parking', cleo, cleo.dm);
-    const mine = () => JSON.stringify(rowsOf(stage.dataDir, 'misses')).includes(cleo.id);
-    expect(mine()).toBe(true);
+    await cleo.clicks(await ask('how much is a ticket?', cleo, cleo.dm), 'Helpful').response();
+    await stage.discord.replyTo(cleo.says(cleo.dm, 'who plays the trumpet?'));
+    const tables = ['misses', 'feedback', 'topics', 'answered_messages'] as const;
+    const mine = () => tables.map((table) => JSON.stringify(rowsOf(stage.dataDir, table)).includes(cleo.id));
+    expect(mine()).toEqual([true, true, true, true]);
     const notice = await cleo.uses(cleo.dm, '/privacy').response();
     expect(notice.content).toContain('for 30 days');
     const done = await cleo.clicks(notice, 'Delete my data').response();
     expect(done.content).toContain('deleted');
-    expect(mine()).toBe(false);
+    expect(mine()).toEqual([false, false, false, false]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeId, encodeId } from '../../src/discord/custom-id.ts';
-import { entryOf, keyOf } from '../../src/discord/keys.ts';
+import { answerIdOf, entryOf, keyOf } from '../../src/discord/keys.ts';
 import { festival } from '../support/festival.ts';
 import { packOf } from '../support/packs.ts';
 
@@ -46,6 +46,15 @@ describe('a key', () => {
     const pack = packOf('title: Long', `## Is it long? {#${id}}\n> length\n\nYes.\n`);
     expect(keyOf(id).length).toBeLessThanOrEqual(40);
     expect(entryOf(pack, keyOf(id))?.id).toBe(id);
+  });
+
+  test('stands for a session, or for what the timetable tells', () => {
+    expect(answerIdOf(festival, 'session:gala')).toBe('session:gala');
+    expect(answerIdOf(festival, 'schedule:next')).toBe('schedule:next');
+    const id = 'x'.repeat(60);
+    const session = `{id: ${id}, title: Long, start: "2030-07-05 19:00"}`;
+    const pack = packOf(`title: Long\nsessions:\n  - ${session}`, '## Is it long?\n> length\n\nYes.\n');
+    expect(answerIdOf(pack, keyOf(`session:${id}`))).toBe(`session:${id}`);
   });
 
   test('of nothing there is nothing', () => {

@@ -149,6 +149,44 @@ describe('a question that a process claimed but did not live to answer', () => {
   });
 });
 
+describe('what is logged', () => {
+  test('tells neither what people wrote nor the token', async () => {
+    const { discord } = stage;
+    const bot = await stage.restart({ MESSAGE_CONTENT: 'true' });
+    discord.fail({ on: 'POST /interactions/*', times: 1, with: { status: 400 } });
+    ada.uses(ada.dm, '/ask', { question: 'is there parking for my zebra' });
+    discord.fail({ on: 'POST /channels/:channel/messages', times: 3, with: { status: 403 } });
+    ada.says(ada.dm, 'is there parking for my zebra');
+    await bot.prints('Discord took no answer', 'stderr');
+    await bot.prints('unexpected fault', 'stderr');
+    await stage.stop();
+    expect(`${bot.stdout}${bot.stderr}`).not.toContain('zebra');
+    expect(`${bot.stdout}${bot.stderr}`).not.toContain(discord.token);
+  });
+});
+
+describe('what is older than it may be kept', () => {
+  test('is deleted at the start', async () => {
+    await ada.uses(ada.dm, '/ask', { question: 'is there parking' }).response();
+    await stage.discord.replyTo(ada.says(ada.dm, question));
+    await stage.stop();
+    const database = new Database(path.join(stage.dataDir, 'summit-bot.sqlite'));
+    const count = () =>
+      ['misses', 'answered_messages', 'topics'].map((table) =>
+        database.prepare(`select count(*) as rows from ${table}`).pluck().get(),
+      );
+    expect(count()).toEqual([1, 1, 1]);
+    const days = 24 * 3_600_000;
+    database.prepare('update misses set created_at = ?').run(Date.now() - 31 * days);
+    database.prepare('update answered_messages set claimed_at = ?').run(Date.now() - 31 * days);
+    database.prepare('update topics set asked_at = ?').run(Date.now() - days);
+    await stage.start();
+    await stage.stop();
+    expect(count()).toEqual([0, 0, 0]);
+    database.close();
+  });
+});
+
 describe('a server that is unavailable for a while', () => {
   test('keeps its settings', async () => {
     const channel = guild.channel('general');

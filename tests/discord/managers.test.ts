@@ -53,6 +53,30 @@ describe('/settings', () => {
     expect(command?.default_member_permissions).toBe('32');
     expect(command?.contexts).toEqual([0]);
   });
+
+  test('is refused to others where a server has opened the command to them, and to those who were managers', async () => {
+    const { discord } = stage;
+    const channel = guild.channel('general');
+    const settings = await ada.uses(channel, '/settings').response();
+    const commands = discord.world.commandsOf(undefined);
+    const asRegistered = commands.map((command) => ({ ...command }));
+    for (const command of commands) command.default_member_permissions = null;
+    const ben = discord.user('Ben');
+    for (const name of ['/settings', '/doctor']) {
+      const refusal = await ben.uses(channel, name).response();
+      expect(refusal.content).toBe('That is for members with Manage Server.');
+      expect(refusal.ephemeral).toBe(true);
+    }
+    discord.world.commands.set('global', asRegistered);
+    const member = guild.record.members.get(ada.id);
+    const roles = member?.roles.splice(0) ?? [];
+    const select = 'Summit that this server follows';
+    const refused = ada.selects(settings, select, ['library']);
+    expect((await refused.response()).content).toBe('That is for members with Manage Server.');
+    member?.roles.push(...roles);
+    const now = await ada.uses(channel, '/settings').response();
+    expect(now.content).toContain('Summit: festival');
+  });
 });
 
 describe('/doctor', () => {

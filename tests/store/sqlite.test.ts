@@ -9,7 +9,7 @@ import { Store } from '../../src/store/store.ts';
 import { folderOf } from '../support/packs.ts';
 import { rawDatabase } from './raw-database.ts';
 import { storeSuite } from './store-suite.ts';
-import { miss } from './suites/misses.ts';
+import { miss, missLike } from './suites/misses.ts';
 import { noon, opened, patient, refusal } from './test-store.ts';
 
 const hasty = { atStart: 100, atWork: 100 };
@@ -136,7 +136,7 @@ test('a disk that is full refuses writes with the same error as a lock, and lets
   const database = rawDatabase(place);
   await database.run((connection) => sql`pragma max_page_count = 1`.execute(connection));
   const store = new Store(database);
-  const long = { ...miss, utterance: 'why '.repeat(100_000) };
+  const long = missLike({ utterance: 'why '.repeat(100_000) });
   await expect(store.misses.addMiss(long, noon)).rejects.toThrow(StoreBusyError);
   expect(await store.settings.settingsOf('1')).toMatchObject({ pack: 'hanoi' });
 });

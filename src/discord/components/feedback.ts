@@ -1,6 +1,6 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { respond } from '../interactions/respond.ts';
-import { entryOf } from '../keys.ts';
+import { answerIdOf } from '../keys.ts';
 import { say } from '../messages/message.ts';
 import type { Services } from '../command.ts';
 import type { ComponentHandler } from './handler.ts';
@@ -20,7 +20,7 @@ async function note(
   const { guildId, user, message } = interaction;
   const about = await answering.onPack(guildId, ({ answerer: { pack } }) => ({
     packId: pack.id,
-    entryId: entryOf(pack, key)?.id ?? key,
+    entryId: answerIdOf(pack, key) ?? key,
   }));
   const opinion = { ...about, userId: user.id, messageId: message.id, guildId, helpful: isHelpful };
   const noted = await store.noteFeedback(opinion);

@@ -19,6 +19,17 @@ export function isAddressed(message: IncomingMessage, self: Self): boolean {
   );
 }
 
+/**
+ * Whether the text may be there without the bot being let read it: in a reply that does not mention it. Discord shows the text
+ * of mentions and direct messages only, to a bot without the message content intent.
+ */
+export function isHidden(
+  { guildId, content, mentionedUsers }: IncomingMessage,
+  { userId = '' }: Self,
+): boolean {
+  return guildId !== null && content === '' && !mentionedUsers.includes(userId);
+}
+
 /** What is said, without the bot's name; the name alone where nothing else is said. */
 export function utteranceOf({ content }: IncomingMessage, { userId, roleId }: Self): string {
   const names = new RegExp(`<@!?${userId}>|<@&${roleId}>`, 'g');

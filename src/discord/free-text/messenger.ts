@@ -1,15 +1,19 @@
-import { DiscordAPIError, type REST, Routes } from 'discord.js';
+import { hash } from 'node:crypto';
+import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import { isNobodyThere } from '../interactions/failures.ts';
+import { isRefusal, plainerThan } from '../compatible/refusals.ts';
+import { isNobodyThere } from '../interactions/nobody-there.ts';
 import { type BotMessage, type Part, partsOf } from '../messages/message.ts';
 
 export interface Question {
   readonly channelId: string;
   readonly messageId: string;
+  /** Some servers want a reply to name it. */
+  readonly guildId?: string | null;
 }
 
-const written = z.object({ author: z.object({ id: z.string() }) });
-const posted = z.object({ id: z.string() });
+const identified = z.object({ id: z.union([z.string(), z.number()]).transform(String) });
+const written = z.object({ author: identified });
 
 const noPings = { allowed_mentions: { parse: [], replied_user: false } } as const;
 
@@ -29,28 +33,40 @@ export class Messenger {
    *
    * @returns The ids of the messages, in order.
    */
-  async reply({ channelId, messageId }: Question, message: BotMessage): Promise<string[]> {
+  async reply(question: Question, message: BotMessage): Promise<string[]> {
+    const { channelId, messageId } = question;
     const ids: string[] = [];
     for (const [place, part] of partsOf(message).entries()) {
-      const reference =
-        place === 0 ? { message_reference: { message_id: messageId, fail_if_not_exists: false } } : {};
+      const reference = place === 0 ? { message_reference: referenceTo(question) } : {};
       const nonce = { nonce: `${messageId}-${place}`, enforce_nonce: true };
       ids.push(await this.#post(channelId, { ...bodyOf(part), ...reference, ...nonce }));
     }
     return ids;
   }
 
-  /** Turns an answer into another one, with more or fewer messages where it is longer or shorter. */
-  async edit(channelId: string, ids: readonly string[], message: BotMessage): Promise<string[]> {
+  /**
+   * Turns an answer into another one, with more or fewer messages where it is longer or shorter.
+   *
+   * @param version Tells this text of the question from others, for the nonces of what is added: two processes add it once.
+   * @returns The ids of the messages; nothing when the answer is gone, as when a moderator has removed it.
+   */
+  async edit(
+    question: Question,
+    ids: readonly string[],
+    message: BotMessage,
+    version: string,
+  ): Promise<string[] | undefined> {
+    const { channelId } = question;
     const parts = partsOf(message);
     const edited: string[] = [];
     for (const [place, part] of parts.entries()) {
       const id = ids[place];
-      if (id === undefined) edited.push(await this.#post(channelId, bodyOf(part)));
-      else {
-        await this.#rest.patch(Routes.channelMessage(channelId, id), { body: bodyOf(part) });
-        edited.push(id);
-      }
+      if (id === undefined) {
+        const reference = place === 0 ? { message_reference: referenceTo(question) } : {};
+        const nonce = { nonce: nonceOf(`${version} ${place}`), enforce_nonce: true };
+        edited.push(await this.#post(channelId, { ...bodyOf(part), ...reference, ...nonce }));
+      } else if (await this.#change(channelId, id, part)) edited.push(id);
+      else return undefined;
     }
     await this.remove(channelId, ids.slice(parts.length));
     return edited;
@@ -82,17 +98,59 @@ export class Messenger {
     try {
       return written.safeParse(await this.read(question)).data?.author.id;
     } catch (error) {
-      if (error instanceof DiscordAPIError) return undefined;
+      if (isRefusal(error)) return undefined;
       throw error;
     }
   }
 
-  async #post(channelId: string, body: unknown): Promise<string> {
-    const { id } = posted.parse(await this.#rest.post(Routes.channelMessages(channelId), { body }));
-    return id;
+  /** False when the message is gone. */
+  async #change(channelId: string, id: string, part: Part): Promise<boolean> {
+    try {
+      await this.#send(bodyOf(part), (body) =>
+        this.#rest.patch(Routes.channelMessage(channelId, id), { body }),
+      );
+      return true;
+    } catch (error) {
+      if (isNobodyThere(error)) return false;
+      throw error;
+    }
   }
+
+  async #post(channelId: string, message: Body): Promise<string> {
+    const answer = await this.#send(message, (body) =>
+      this.#rest.post(Routes.channelMessages(channelId), { body }),
+    );
+    return identified.parse(answer).id;
+  }
+
+  /** More plainly where a server refuses a part of it: an answer without buttons is better than none. */
+  async #send(message: Body, send: (body: Body) => Promise<unknown>): Promise<unknown> {
+    try {
+      return await send(message);
+    } catch (error) {
+      const plainer = plainerThan(message, error);
+      if (!plainer) throw error;
+      return this.#send(plainer, send);
+    }
+  }
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** A nonce may have 25 characters. */
+function nonceOf(text: string): string {
+  return hash('sha256', text).slice(0, 25);
 }
 
 function bodyOf({ content, components }: Part) {
   return { content, components, ...noPings };
+}
+
+function referenceTo({ channelId, messageId, guildId }: Question) {
+  return {
+    message_id: messageId,
+    channel_id: channelId,
+    ...(guildId && { guild_id: guildId }),
+    fail_if_not_exists: false,
+  };
 }

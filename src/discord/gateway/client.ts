@@ -1,17 +1,30 @@
 import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { completingStrategy } from '../compatible/relay.ts';
+import { apiAddress, isDiscord } from './api-address.ts';
 import { restOptions } from './rest-options.ts';
+
+/** Other servers may name a server in READY and never send it. Milliseconds; the client's own is 15 s. */
+const patienceForGuilds = 3000;
 
 /**
  * A client that keeps no more than it needs: channels and roles, for permissions, and itself as a member.
  *
  * Nothing that it sends can ping.
+ *
+ * @param report Told of events that the client cannot cope with; they are skipped.
  */
-export function createClient(apiUrl: string, messageContent: boolean): Client {
+export function createClient(
+  apiUrl: string,
+  messageContent: boolean,
+  report: (error: unknown) => void = () => undefined,
+): Client {
   const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
   return new Client({
     intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
     allowedMentions: { parse: [], repliedUser: false },
     rest: restOptions(apiUrl),
+    ws: { version: Number(apiAddress(apiUrl).version), buildStrategy: completingStrategy(report) },
+    ...(!isDiscord(apiUrl) && { waitGuildTimeout: patienceForGuilds }),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       AutoModerationRuleManager: 0,

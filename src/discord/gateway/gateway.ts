@@ -59,6 +59,11 @@ export class Gateway {
     return this.#client?.isReady() ? this.#client : undefined;
   }
 
+  /** The bot's id, from the first word of the gateway on: messages come before all servers are known. */
+  get userId(): string | undefined {
+    return this.#client?.user?.id;
+  }
+
   /** Rejects when Discord does not let the bot in any more. */
   get end(): Promise<never> {
     return this.#end.promise;
@@ -72,7 +77,9 @@ export class Gateway {
   async open(listener: GatewayListener): Promise<void> {
     if (this.#closed) return;
     this.#listener = listener;
-    const client = createClient(this.#config.apiUrl, this.#readsContent);
+    const client = createClient(this.#config.apiUrl, this.#readsContent, (error) =>
+      this.#log().warn({ err: error }, 'an event of the gateway could not be read'),
+    );
     this.#client = client;
     this.#attach(client, listener);
     try {

@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { DiscordAPIError, type Interaction, RESTJSONErrorCodes } from 'discord.js';
+import type { Interaction } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { say } from '../messages/message.ts';
+import { isNobodyThere } from './nobody-there.ts';
 import { respond } from './respond.ts';
-
-/** Nobody is there any more to be told: too late, answered already, or the message is gone. */
-const nobodyThere: ReadonlySet<unknown> = new Set([
-  RESTJSONErrorCodes.UnknownInteraction,
-  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
-  RESTJSONErrorCodes.UnknownMessage,
-  RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.InvalidWebhookToken,
-]);
 
 /** The one place that catches what an interaction throws: people see a sentence, the log has the rest. */
 export async function tellFailure(interaction: Interaction, error: unknown, log: Log): Promise<void> {
@@ -34,8 +26,4 @@ export function faultSentence(error: unknown, log: Log, about: string): string {
   const reference = randomUUID().slice(0, 8);
   log().error({ err: error, reference, about }, 'unexpected fault');
   return `Something went wrong on our side. Reference: ${reference}`;
-}
-
-export function isNobodyThere(error: unknown): boolean {
-  return error instanceof DiscordAPIError && nobodyThere.has(error.code);
 }

@@ -46,7 +46,7 @@ function abstention(
   }
 }
 
-/** One button for each; what is computed from the sessions is asked for by its question. */
+/** One button for each. */
 function picks(candidates: readonly Candidate[], userId: string): Row[] {
   const buttons = candidates
     .slice(0, 3)

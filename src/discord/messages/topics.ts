@@ -11,14 +11,15 @@ const pageSize = 25;
 /** The topics, a page of them at a time. */
 export function topicsMessage(pack: Pack, userId: string, page = 0): BotMessage {
   const topics = [...Map.groupBy(pack.entries, ({ topic }) => topic)];
-  const options = topics.map(([topic, entries]) => ({
-    label: `${topic || 'General'} (${entries.length})`,
-    value: keyOf(topic),
-  }));
+  const listed = (from: number, to: number) =>
+    topics.slice(from, to).map(([topic, entries]) => ({
+      label: `${topic || 'General'} (${entries.length})`,
+      value: keyOf(topic),
+    }));
   return say(
-    `**${plain(pack.title)}**\n${count(options.length, 'topic')}, ${count(pack.entries.length, 'question')}.`,
+    `**${plain(pack.title)}**\n${count(topics.length, 'topic')}, ${count(pack.entries.length, 'question')}.`,
     [
-      ...paged(encodeId('topic', userId), 'Choose a topic', options, page, (to) =>
+      ...paged(encodeId('topic', userId), 'Choose a topic', topics.length, listed, page, (to) =>
         encodeId('topics', userId, '', to),
       ),
     ],
@@ -32,33 +33,33 @@ export function questionsMessage(
   topicKey: string,
   page = 0,
 ): BotMessage | undefined {
-  const entries = pack.entries.filter(({ topic }) => keyOf(topic) === topicKey);
-  const [first] = entries;
-  if (!first) return undefined;
+  const topics = new Set(pack.entries.map(({ topic }) => topic));
+  const chosen = [...topics].find((topic) => keyOf(topic) === topicKey);
+  if (chosen === undefined) return undefined;
+  const entries = pack.entries.filter(({ topic }) => topic === chosen);
+  const listed = (from: number, to: number) => entries.slice(from, to).map(optionOf);
   const turn = (to: number) => encodeId('questions', userId, topicKey, to);
-  const rows = paged(encodeId('pick', userId), 'Choose a question', entries.map(optionOf), page, turn);
+  const rows = paged(encodeId('pick', userId), 'Choose a question', entries.length, listed, page, turn);
   const back = rowOf(button(encodeId('topics', userId), 'All topics'));
-  return say(`**${plain(first.topic || 'General')}**\n${count(entries.length, 'question')}.`, [
-    ...rows,
-    back,
-  ]);
+  return say(`**${plain(chosen || 'General')}**\n${count(entries.length, 'question')}.`, [...rows, back]);
 }
 
 function optionOf({ id, question }: Entry): Option {
   return { label: question, value: keyOf(id) };
 }
 
-/** A select with one page of the options, and buttons for the pages before and after where there are any. */
+/** A select with one page of the options, the only ones that are made, and buttons for the pages before and after where there are any. */
 function paged(
   id: string,
   placeholder: string,
-  options: readonly Option[],
+  total: number,
+  optionsIn: (from: number, to: number) => readonly Option[],
   asked: number,
   turn: (page: number) => string,
 ): Row[] {
-  const last = Math.max(0, Math.ceil(options.length / pageSize) - 1);
+  const last = Math.max(0, Math.ceil(total / pageSize) - 1);
   const page = Math.min(asked, last);
-  const shown = options.slice(page * pageSize, (page + 1) * pageSize);
+  const shown = optionsIn(page * pageSize, (page + 1) * pageSize);
   const label = last > 0 ? `${placeholder} (page ${page + 1} of ${last + 1})` : placeholder;
   const turns = [
     ...(page > 0 ? [button(turn(page - 1), 'Previous page')] : []),

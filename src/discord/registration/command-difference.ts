@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import { isRecord } from '../compatible/ids.ts';
 
 export type CommandData = RESTPostAPIApplicationCommandsJSONBody;
 
@@ -22,6 +23,9 @@ const ours: ReadonlySet<string> = new Set([
   'contexts',
 ]);
 
+/** Discord always tells these of a command; where they are missing, another server tells what it likes. */
+const toldByDiscord = ['version', 'default_member_permissions', 'integration_types', 'contexts'];
+
 /** What has to be written so that what is registered is what is wanted. */
 export interface Difference {
   /** New, or other than what is registered under their name and type. */
@@ -39,7 +43,7 @@ export function differenceOf(
   return {
     write: wanted.filter((command) => {
       const known = there.get(nameOf(command));
-      return !known || !isDeepStrictEqual(essence(command), essence(known));
+      return !known || !isSame(essence(command), essence(known), isAllTold(known));
     }),
     remove: registered.filter((command) => !names.has(nameOf(command))).map(({ id }) => id),
   };
@@ -53,6 +57,22 @@ function nameOf({ name, type }: { readonly name: string; readonly type?: number 
 function essence(command: object): unknown {
   const said = Object.entries({ type: 1, ...command }).filter(([key]) => ours.has(key));
   return withoutDefaults(Object.fromEntries(said));
+}
+
+function isAllTold(registered: object): boolean {
+  return toldByDiscord.every((field) => field in registered);
+}
+
+/** What is not told is taken to be as it was written: nothing would be gained by writing it at each start. */
+function isSame(wanted: unknown, known: unknown, isTold: boolean): boolean {
+  if (isTold) return isDeepStrictEqual(wanted, known);
+  if (Array.isArray(wanted) && Array.isArray(known)) {
+    return wanted.length === known.length && wanted.every((held, place) => isSame(held, known[place], false));
+  }
+  if (isRecord(wanted) && isRecord(known)) {
+    return Object.entries(wanted).every(([key, held]) => !(key in known) || isSame(held, known[key], false));
+  }
+  return String(wanted) === String(known);
 }
 
 function withoutDefaults(value: unknown): unknown {

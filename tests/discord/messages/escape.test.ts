@@ -4,8 +4,9 @@ import { echoed, plain } from '../../../src/discord/messages/escape.ts';
 describe('plain text', () => {
   test('shows its stars, lines and brackets instead of formatting by them', () => {
     expect(plain('a *b* _c_ ~~d~~ `e` ||f||')).toBe(String.raw`a \*b\* \_c\_ \~\~d\~\~ \`e\` \|\|f\|\|`);
+    expect(plain('-# no small print\n> no quote')).toBe(String.raw`\-# no small print` + '\n\\> no quote');
     expect(plain('# no heading')).toBe(String.raw`\# no heading`);
-    expect(plain('[a](b)')).toBe(String.raw`\[a](b)`);
+    expect(plain('[a](b) [c[d]](e)')).toBe(String.raw`[a]\(b) [c[d]]\(e)`);
   });
 });
 
@@ -15,6 +16,14 @@ describe('what a user wrote', () => {
     (text) => {
       expect(echoed(text)).not.toContain(text);
       expect(echoed(text).replaceAll('\u200B', '').replaceAll('\\', '')).toBe(text);
+    },
+  );
+
+  test.each(['http://a.org', 'steam://run/1', 'discord.gg/abc', 'DISCORD.com/invite/abc'])(
+    'is no link any more: %s',
+    (text) => {
+      expect(echoed(text)).not.toContain(text);
+      expect(echoed(text).replaceAll('\u200B', '')).toBe(text);
     },
   );
 

@@ -6,6 +6,9 @@ import { festivalYaml } from '../../support/festival.ts';
 import { BotProcess } from './bot-process.ts';
 import { largeFestival } from './festival-pack.ts';
 
+/** Discord's code for a body that breaks a rule. */
+const invalidForm = 50_035;
+
 /** Discord, a folder with packs and one for data, and the bots that were started on them. */
 export class Stage {
   readonly discord: DiscordServer;
@@ -71,5 +74,8 @@ export class Stage {
     await Promise.all(this.#bots.map((bot) => bot.kill()));
     rmSync(this.folder, { recursive: true, force: true });
     await this.discord.close();
+    // The bot says again more plainly what was refused: that must hide no mistake.
+    const refused = this.discord.requests.filter(({ code }) => code === invalidForm);
+    if (refused.length > 0) throw new Error(`Discord refused ${JSON.stringify(refused[0])}`);
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Databases, noon, opened } from '../test-store.ts';
 import { opinion } from './feedback.ts';
-import { miss } from './misses.ts';
+import { miss, missLike } from './misses.ts';
 import { question } from './answered-messages.ts';
 
 const days = (count: number) => ({ hours: 24 * count });
@@ -28,7 +28,7 @@ export function expirySuite(databases: Databases): void {
   test('what is younger stays, and so do feedback and settings', async () => {
     const store = await opened(await databases.create());
     await store.misses.addMiss(miss, noon);
-    await store.misses.addMiss({ ...miss, utterance: 'how old' }, noon.add(days(1)));
+    await store.misses.addMiss(missLike({ utterance: 'how old' }), noon.add(days(1)));
     await store.feedback.saveFeedback(opinion, noon);
     await store.settings.saveSettings('1', { pack: 'hanoi' }, '7', noon);
     expect(await store.expiry.removeExpired(noon.add(days(30)))).toMatchObject({ misses: 1 });

@@ -3,15 +3,15 @@ import type { Store } from '../../../src/store/store.ts';
 import { at, type Databases, noon, opened } from '../test-store.ts';
 import { answer, question } from './answered-messages.ts';
 import { opinion } from './feedback.ts';
-import { miss } from './misses.ts';
+import { miss, missLike } from './misses.ts';
 
 const nothing = { misses: 0, feedback: 0, topics: 0, answered_messages: 0, guild_settings: 0 };
 
 /** A row in each table, two of misses. */
 async function fill(store: Store, userId: string, guildId: string): Promise<void> {
   const where = { channelId: guildId + userId, guildId, userId };
-  await store.misses.addMiss({ ...miss, ...where }, noon);
-  await store.misses.addMiss({ ...miss, ...where, utterance: 'how old' }, at('12:01:00'));
+  await store.misses.addMiss(missLike({ ...where }), noon);
+  await store.misses.addMiss(missLike({ ...where, utterance: 'how old' }), at('12:01:00'));
   await store.feedback.saveFeedback({ ...opinion, userId, guildId, messageId: guildId + userId }, noon);
   await store.topics.saveTopic(where, { utterance: 'why hanoi', answerId: 'why-vietnam' }, noon);
   await store.answeredMessages.claim({ ...question, ...where, messageId: guildId + userId }, noon);

@@ -75,7 +75,8 @@ export class DiscordServer extends Watch {
     const token = `${Buffer.from(world.applicationId).toString('base64url')}.stand-in.token`;
     const privileged = new Set(options.privileged);
     const heartbeatInterval = options.heartbeatInterval ?? 41_250;
-    const gateway = new Gateway(world, changes, { token, privileged, heartbeatInterval });
+    const dialect = options.dialect ?? {};
+    const gateway = new Gateway(world, changes, { token, privileged, heartbeatInterval, dialect });
     super(world, gateway.sessions, changes, options.deadline ?? 10_000);
     this.world = world;
     this.token = token;
@@ -98,6 +99,7 @@ export class DiscordServer extends Watch {
     };
     this.#http = createHttpServer({
       token: this.token,
+      dialect,
       backend: this.#backend,
       faults: this.#faults,
       rateLimits: () => this.#rateLimits,

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Dialect } from './dialect.ts';
 import type { PrivilegedIntent } from './gateway/events.ts';
 import type { RateLimitOptions } from './rules/rate-limits.ts';
 
@@ -6,6 +7,8 @@ export interface DiscordServerOptions {
   /** Of the rules about time: 3 s, 15 min, nonces. The system's when left out. */
   readonly clock?: Clock;
   readonly botName?: string;
+  /** How it differs from Discord: to stand in for a compatible server of others. */
+  readonly dialect?: Dialect;
   /** The privileged intents that are switched on; none when left out, so that asking for one closes with 4014. */
   readonly privileged?: readonly PrivilegedIntent[];
   readonly rateLimits?: RateLimitOptions;

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Changes } from '../changes.ts';
+import type { Dialect } from '../dialect.ts';
 import { asApi, asList, asNumber, asObject, asText, type JsonObject } from '../json.ts';
 import { guildCreated, readyData } from '../world/to-api.ts';
 import type { World } from '../world/world.ts';
@@ -22,6 +23,7 @@ export interface GatewayOptions {
   readonly privileged: ReadonlySet<PrivilegedIntent>;
   /** Milliseconds. */
   readonly heartbeatInterval: number;
+  readonly dialect: Dialect;
 }
 
 /** The WebSocket side: https://docs.discord.com/developers/events/gateway */
@@ -140,15 +142,22 @@ export class Gateway implements Publisher {
       return socket.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
     }
     const [id, count] = asList(data['shard']).map(Number);
-    const session = new Session(`session-${this.#world.ids.next()}`, intents, [id ?? 0, count ?? 1], socket);
+    const { event, wholeGuilds = false, strange = false } = this.#options.dialect;
+    const shard = [id ?? 0, count ?? 1] as const;
+    const session = new Session(`session-${this.#world.ids.next()}`, intents, shard, socket, event);
     this.sessions.set(session.id, session);
     const guilds = [...this.#world.guilds.values()].filter(
       (guild) =>
         guild.members.has(this.#world.bot.id) &&
         session.wants({ name: '', data: {}, guildId: guild.id, intent: 0 }),
     );
-    session.dispatch('READY', readyData(this.#world, session, guilds, this.url));
+    const ready = readyData(this.#world, session, guilds, this.url);
+    const whole = { guilds: guilds.map((guild) => guildCreated(this.#world, guild)) };
+    if (strange) sendStrangeThings(socket);
+    session.dispatch('READY', wholeGuilds ? { ...ready, ...whole } : ready);
+    if (strange) session.dispatch('NEVER_HEARD_OF', { id: null });
     for (const guild of guilds) {
+      if (wholeGuilds) break;
       if (guild.unavailable) session.dispatch('GUILD_DELETE', { id: guild.id, unavailable: true });
       else session.dispatch('GUILD_CREATE', guildCreated(this.#world, guild));
     }
@@ -176,4 +185,10 @@ export class Gateway implements Publisher {
 
 function send(socket: WebSocket, op: GatewayOpcodes, data: unknown): void {
   socket.send(JSON.stringify({ op, d: data, s: null, t: null }));
+}
+
+/** Nothing that a client knows, which it should ignore. */
+function sendStrangeThings(socket: WebSocket): void {
+  socket.send(JSON.stringify({ op: 77, d: { of: 'another protocol' } }));
+  socket.send(JSON.stringify({ op: GatewayOpcodes.HeartbeatAck }));
 }

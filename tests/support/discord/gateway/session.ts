@@ -1,5 +1,7 @@
 import { GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
+import { toJson } from '../json.ts';
+import type { Dialect } from '../dialect.ts';
 import type { GatewayEvent } from './events.ts';
 
 /** How many events are kept for a session to resume. */
@@ -10,11 +12,19 @@ export class Session {
   readonly id: string;
   readonly intents: number;
   readonly shard: readonly [id: number, count: number];
+  readonly #reword: Dialect['event'];
   #socket: WebSocket | undefined;
   #sequence = 0;
   #events: { readonly sequence: number; readonly payload: string }[] = [];
 
-  constructor(id: string, intents: number, shard: readonly [number, number], socket: WebSocket) {
+  constructor(
+    id: string,
+    intents: number,
+    shard: readonly [number, number],
+    socket: WebSocket,
+    reword?: Dialect['event'],
+  ) {
+    this.#reword = reword;
     this.id = id;
     this.intents = intents;
     this.shard = shard;
@@ -45,7 +55,8 @@ export class Session {
 
   dispatch(name: string, data: object): void {
     this.#sequence += 1;
-    const payload = JSON.stringify({ op: GatewayOpcodes.Dispatch, t: name, s: this.#sequence, d: data });
+    const said = this.#reword?.(name, toJson(data)) ?? data;
+    const payload = JSON.stringify({ op: GatewayOpcodes.Dispatch, t: name, s: this.#sequence, d: said });
     this.#events.push({ sequence: this.#sequence, payload });
     if (this.#events.length > kept * 2) this.#events = this.#events.slice(-kept);
     if (this.connected && !this.frozen) this.#socket?.send(payload);

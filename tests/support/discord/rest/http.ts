@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Backend } from '../backend.ts';
+import type { Dialect } from '../dialect.ts';
 import type { Fault, Faults } from '../faults.ts';
 import { asNumber, asObject } from '../json.ts';
 import type { LoggedRequest } from '../request-log.ts';
@@ -12,6 +13,7 @@ import type { Reply } from './route.ts';
 
 export interface HttpOptions {
   readonly token: string;
+  readonly dialect: Dialect;
   readonly backend: Backend;
   readonly faults: Faults;
   readonly rateLimits: () => RateLimits;
@@ -20,8 +22,6 @@ export interface HttpOptions {
   /** Told of what the stand-in itself did wrong. */
   readonly onBug: (error: Error) => void;
 }
-
-const base = /^\/api(\/v\d+)?/;
 
 /** The REST side: routes, tokens, rate limits and ordered faults around the handlers. */
 export function createHttpServer(options: HttpOptions): Server {
@@ -40,7 +40,8 @@ async function serve(
 ): Promise<void> {
   const { method = 'GET' } = request;
   const url = new URL(request.url ?? '/', 'http://stand-in');
-  const path = url.pathname.replace(base, '');
+  const { base = '/api', retryAfter: told, reply: reword } = options.dialect;
+  const path = url.pathname.replace(new RegExp(`^${base}(/v\\d+)?(?=/)`), '');
   const bytes = await bytesOf(request);
   const found = match(method, path);
   const fault = options.faults.take(method, path);
@@ -56,13 +57,14 @@ async function serve(
     if (!(error instanceof ApiError)) throw error;
     reply = { status: error.status, body: error.toBody() };
   }
+  if (found && reword) reply = reword(lineOf(found), reply);
   const { status, body } = reply;
   options.onRequest(
     {
       method,
       path,
       query: url.search,
-      route: found && `${found.route.method} ${found.route.template}`,
+      route: found && lineOf(found),
       body: received.json,
       files: received.files.map(({ name }) => name),
       status,
@@ -73,11 +75,14 @@ async function serve(
   );
   if (fault && 'delay' in fault) await sleep(fault.delay);
   if (fault && 'lost' in fault) return fault.lost === 'reply' ? reset(request) : undefined;
-  const retry = verdict.retryAfter === undefined ? {} : { 'retry-after': String(verdict.retryAfter) };
+  const silent = told === 'body' || told === 'nowhere';
+  const retry =
+    silent || verdict.retryAfter === undefined ? {} : { 'retry-after': String(verdict.retryAfter) };
   // discord.js reads a body wherever there is a type, so an answer without the one has no other.
   const type = body === undefined ? {} : { 'content-type': 'application/json' };
   const scope = verdict.scope === undefined ? {} : { 'x-ratelimit-scope': verdict.scope };
-  response.writeHead(status, { ...verdict.headers, ...retry, ...scope, ...type });
+  const limits = told === undefined ? { ...verdict.headers, ...scope } : {};
+  response.writeHead(status, { ...limits, ...retry, ...type });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
@@ -101,10 +106,11 @@ interface Exchange {
   readonly received: Received;
 }
 
-function answer({ token, backend }: HttpOptions, exchange: Exchange): Reply {
+function answer({ token, backend, dialect }: HttpOptions, exchange: Exchange): Reply {
   const { request, url, found, fault, verdict, received } = exchange;
   if (verdict.retryAfter !== undefined) {
     const global = verdict.scope === 'global';
+    if (dialect.retryAfter === 'header' || dialect.retryAfter === 'nowhere') return { status: 429, body: {} };
     return {
       status: 429,
       body: { message: 'You are being rate limited.', retry_after: verdict.retryAfter, global, code: 0 },
@@ -114,6 +120,8 @@ function answer({ token, backend }: HttpOptions, exchange: Exchange): Reply {
     return { status: fault.status, body: { message: 'ordered by the test', code: 0 } };
   if (!found) throw refuse('notFound');
   if (!found.route.open && request.headers.authorization !== `Bot ${token}`) throw refuse('unauthorized');
+  const instead = dialect.instead?.(lineOf(found), asObject(received.json));
+  if (instead) return instead;
   return found.route.handler(backend, {
     params: found.params,
     query: url.searchParams,
@@ -125,4 +133,8 @@ function answer({ token, backend }: HttpOptions, exchange: Exchange): Reply {
 
 function reset(request: IncomingMessage): void {
   request.socket.resetAndDestroy();
+}
+
+function lineOf({ route }: Match): string {
+  return `${route.method} ${route.template}`;
 }

@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsOptionsConfig, styleText } from 'node:util';
 import { App } from './app.ts';
 import { type Config, type DiscordConfig, readConfig } from './config.ts';
 import { exitCodes, type ExitCode, UserError } from './errors.ts';
+import { lazyLog } from './log.ts';
 import { Chat, type Style } from './terminal/chat.ts';
 import { lines } from './terminal/lines.ts';
 import { outputTo } from './terminal/output.ts';
@@ -26,7 +27,7 @@ export async function run(): Promise<void> {
   try {
     process.exitCode = await dispatch(process.argv.slice(2));
   } catch (error) {
-    process.exitCode = await report(error);
+    process.exitCode = report(error);
   }
 }
 
@@ -146,7 +147,7 @@ function quitWhenNobodyReads(): void {
 }
 
 /** People get one sentence, and a reference where the fault is ours; the log, on standard error, has the rest. */
-async function report(error: unknown): Promise<ExitCode> {
+function report(error: unknown): ExitCode {
   if (error instanceof UserError) {
     process.stderr.write(`${error.message}\n`);
     return error.exitCode;
@@ -155,13 +156,11 @@ async function report(error: unknown): Promise<ExitCode> {
   process.stderr.write(
     `Something went wrong on our side. Reference: ${reference} (LOG_LEVEL=debug shows the details).\n`,
   );
-  const { pino } = await import('pino');
-  const log = pino({ level: safeLogLevel() }, pino.destination({ dest: 2, sync: true }));
-  log.debug({ err: error, reference }, 'unexpected fault');
+  lazyLog(safeLogLevel())().debug({ err: error, reference }, 'unexpected fault');
   return exitCodes.software;
 }
 
-function safeLogLevel(): string {
+function safeLogLevel(): Config['logLevel'] {
   try {
     return readConfig().logLevel;
   } catch {

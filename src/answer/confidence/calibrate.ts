@@ -1,7 +1,7 @@
 import { noProgress, type Progress } from '../../progress.ts';
 import type { Token } from '../analysis/analyser.ts';
 import { type AnswerTypesOf, learnRanker, Ranker } from '../ranker.ts';
-import type { Corpus } from '../retrieval/corpus.ts';
+import { type Corpus, isLarge, phrasingsPerEntry } from '../retrieval/corpus.ts';
 import { featuresOf } from './confidence.ts';
 import { type HeldOut, holdOut } from './hold-out.ts';
 import { fitLogistic, type LogisticModel, type Observation, plus } from './logistic.ts';
@@ -12,7 +12,7 @@ const enoughToFit = 30;
 /** How strongly the fit is drawn to the shipped model, in units of an observation. */
 const ridge = 100;
 /** In a large pack one fold gives enough. */
-const foldsOf = (entryCount: number) => (entryCount > 2000 ? 1 : 2);
+const foldsOf = (entryCount: number) => (isLarge(entryCount) ? 1 : 2);
 /** The mix of questions that the fit stands for, and how many observations it may count as. */
 const mix = { in: 0.65, near: 0.2, far: 0.15 };
 const mostObservations = 600;
@@ -32,9 +32,9 @@ export function calibrate(
   read: (row: number) => readonly Token[],
   progress: Progress = noProgress,
 ): LogisticModel {
-  const phrasings = corpus.entryOf.reduce((count, entry) => count + Number(entry < corpus.entryCount), 0);
-  const shipped = shippedFor(forQuestions, phrasings / corpus.entryCount);
-  const expected = shippedFor(forHeldOut, phrasings / corpus.entryCount);
+  const phrasings = phrasingsPerEntry(corpus);
+  const shipped = shippedFor(forQuestions, phrasings);
+  const expected = shippedFor(forHeldOut, phrasings);
   const observations = observe(corpus, answerTypesOf, read, progress);
   const fitted = observations.length > 0 ? fitLogistic(observations, expected, ridge) : expected;
   return plus(shipped, plus(fitted, expected, -1));

@@ -1,4 +1,5 @@
-import type { Corpus } from '../retrieval/corpus.ts';
+import { type Corpus, phrasingsPerEntry } from '../retrieval/corpus.ts';
+import { mixedBits } from '../retrieval/mixed-bits.ts';
 
 /** A phrasing that was held out: what asks for an entry, for one that was held out as a whole, or for something far. */
 export interface HeldOut {
@@ -27,11 +28,11 @@ const outOfScopeShare = 0.3;
  *
  * Deterministic, and another split for each `fold`.
  */
-export function holdOut({ entryOf, entryCount }: Corpus, fold: number): Split {
+export function holdOut(corpus: Corpus, fold: number): Split {
+  const { entryOf, entryCount } = corpus;
   const draw = (place: number, salt: number, share: number) => scrambled(place, fold * 8 + salt) < share;
   const size = Math.min(entryCount, mostEntries);
-  const inScope = entryOf.reduce((count, entry) => count + Number(entry < entryCount), 0);
-  const rowsPerEntry = inScope / entryCount;
+  const rowsPerEntry = phrasingsPerEntry(corpus);
   const entriesPart = Math.min(entryShare, enough.entries / size);
   const phrasingPart = Math.min(phrasingShare, enough.in / (size * rowsPerEntry));
   const nearPart = Math.min(1, enough.near / (entriesPart * size * rowsPerEntry));
@@ -69,10 +70,8 @@ function places(count: number, holds: (place: number) => boolean): Uint8Array {
   return Uint8Array.from({ length: count }, (_, place) => Number(holds(place)));
 }
 
-/** From 0 to below 1, the same for the same numbers (the finaliser of MurmurHash3). */
+/** From 0 to below 1, the same for the same numbers. */
 function scrambled(place: number, salt: number): number {
-  let bits = Math.imul(place + 1, 0x9e3779b1) ^ Math.imul(salt + 1, 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-  return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32;
+  const bits = Math.imul(place + 1, 0x9e3779b1) ^ Math.imul(salt + 1, 0x85ebca6b);
+  return (mixedBits(bits) >>> 0) / 2 ** 32;
 }

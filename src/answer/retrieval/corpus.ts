@@ -20,8 +20,17 @@ export interface Corpus {
   readonly texts: Rows;
 }
 
-/** From so many entries on, letters are left out. */
-const largePack = 2000;
+/** Above so many entries only what is worth its cost is done. */
+const mostOfSmall = 2000;
+
+export function isLarge(entryCount: number): boolean {
+  return entryCount > mostOfSmall;
+}
+
+/** How many phrasings an entry has on average, its question included. */
+export function phrasingsPerEntry({ entryOf, entryCount }: Corpus): number {
+  return entryOf.reduce((count, entry) => count + Number(entry < entryCount), 0) / entryCount;
+}
 
 /** Reads entries one by one, so that not all of their tokens are in memory at once. */
 export class CorpusReader {
@@ -36,7 +45,7 @@ export class CorpusReader {
     this.#alphabet = {
       lexicon: new Lexicon(),
       table: new FeatureTable(),
-      withLetters: entryCount <= largePack,
+      withLetters: !isLarge(entryCount),
     };
     this.#features = new FeatureCounter(this.#alphabet);
   }

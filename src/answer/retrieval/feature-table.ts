@@ -1,3 +1,5 @@
+import { mixedBits } from './mixed-bits.ts';
+
 const free = -1;
 
 /** Numbers features in the order in which they come, from 0: a hash table with open addressing, without an object a feature. */
@@ -63,10 +65,7 @@ function slotCount(keys: number): number {
   return 2 ** Math.ceil(Math.log2(keys * 2));
 }
 
-/** Mixes all bits of a key (the finaliser of MurmurHash3, over its two halves). */
+/** Of both halves of a key. */
 function hash(key: number): number {
-  let bits = (key >>> 0) ^ Math.imul(Math.floor(key / 2 ** 32), 0x9e3779b1);
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-  return bits ^ (bits >>> 16);
+  return mixedBits((key >>> 0) ^ Math.imul(Math.floor(key / 2 ** 32), 0x9e3779b1));
 }

@@ -2,7 +2,7 @@ import { noProgress, type Progress } from '../../progress.ts';
 import { contentOf, type Token } from '../analysis/analyser.ts';
 import { BestEntries } from './best-entries.ts';
 import type { Alphabet } from './alphabet.ts';
-import type { Corpus } from './corpus.ts';
+import { type Corpus, isLarge } from './corpus.ts';
 import { LearnedIndex, type Postings } from './learned-index.ts';
 import { LogSum } from './log-sum.ts';
 import type { Retrieval, Retriever } from './retriever.ts';
@@ -25,7 +25,7 @@ const learnedWeight = 1.05;
 const loneTextWeight = 10;
 
 /** In a small pack everything counts, and training may take some seconds. */
-const smallPack = { entries: 2000, visits: 1e9 };
+const smallPack = { visits: 1e9 };
 /** In a large one a feature that one entry in twenty has is dropped, and training is cut short. */
 const largePack = { frequentPart: 0.05, visits: 1e8 };
 
@@ -65,7 +65,7 @@ export function learnRetriever(
 }
 
 function limitsFor(entryCount: number): Limits {
-  return entryCount > smallPack.entries
+  return isLarge(entryCount)
     ? { entriesOfFeature: entryCount * largePack.frequentPart, visits: largePack.visits }
     : { entriesOfFeature: entryCount + 1, visits: smallPack.visits };
 }

@@ -22,7 +22,7 @@ import { questionOf } from './schedule/question-of.ts';
 import { ScheduleReader } from './schedule/read-schedule-question.ts';
 import { isOrdinal } from './schedule/day-mention.ts';
 import type { ScheduleQuestion } from './schedule/schedule-question.ts';
-import { Timetable } from './schedule/timetable.ts';
+import { Timetable } from '../knowledge/timetable.ts';
 import { answerable, shifted, thresholds } from './thresholds.ts';
 
 /** A schedule question is read by rule and whole, or not at all. */

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Session } from '../../knowledge/pack.ts';
 import type { Aspect, EventAspect, ScheduleQuestion } from './schedule-question.ts';
-import type { Timetable } from './timetable.ts';
+import type { Timetable } from '../../knowledge/timetable.ts';
 import { whenItEnds, whenItIs, howLong, programmeOfDay, whereItStands } from './describe-event.ts';
 import { describeSession, sessionLine } from './describe-session.ts';
 import { clockTime, dayName, list } from './wording.ts';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Session } from '../../knowledge/pack.ts';
 import { sessionLine } from './describe-session.ts';
-import type { Timetable } from './timetable.ts';
+import type { Timetable } from '../../knowledge/timetable.ts';
 import { clockTime, count, dayName, length, list } from './wording.ts';
 
 export function programmeOfDay(day: Temporal.PlainDate, timetable: Timetable): string {

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Session } from '../../knowledge/pack.ts';
 import type { Aspect } from './schedule-question.ts';
-import type { Phase, Timetable } from './timetable.ts';
+import type { Phase, Timetable } from '../../knowledge/timetable.ts';
 import { clockTime, dayName, length, sentence, span } from './wording.ts';
 
 /** The answer to what was asked first, then the rest of what the timetable has, in two or three short sentences. */

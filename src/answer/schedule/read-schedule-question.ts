@@ -11,7 +11,7 @@ import {
   type ScheduleQuestion,
   scheduleWords,
 } from './schedule-question.ts';
-import type { Timetable } from './timetable.ts';
+import type { Timetable } from '../../knowledge/timetable.ts';
 
 /** Reads questions about time and sessions. Made once for a pack. */
 export class ScheduleReader {

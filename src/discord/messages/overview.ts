@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Timetable } from '../../answer/schedule/timetable.ts';
+import { Timetable } from '../../knowledge/timetable.ts';
 import { dayName } from '../../answer/schedule/wording.ts';
 import type { Pack } from '../../knowledge/pack.ts';
 import { sampleQuestions } from '../../pack-questions.ts';

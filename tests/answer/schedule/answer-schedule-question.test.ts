@@ -5,7 +5,7 @@ import {
   type ScheduleAnswer,
 } from '../../../src/answer/schedule/answer-schedule-question.ts';
 import type { Aspect, ScheduleQuestion } from '../../../src/answer/schedule/schedule-question.ts';
-import { Timetable } from '../../../src/answer/schedule/timetable.ts';
+import { Timetable } from '../../../src/knowledge/timetable.ts';
 import type { Pack } from '../../../src/knowledge/pack.ts';
 import { festival } from '../../support/festival.ts';
 import { packWithSessions } from '../small-packs.ts';

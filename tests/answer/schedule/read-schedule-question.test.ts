@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Language } from '../../../src/answer/analysis/language.ts';
 import { ScheduleReader } from '../../../src/answer/schedule/read-schedule-question.ts';
 import { scheduleWords } from '../../../src/answer/schedule/schedule-question.ts';
-import { Timetable } from '../../../src/answer/schedule/timetable.ts';
+import { Timetable } from '../../../src/knowledge/timetable.ts';
 import type { Pack } from '../../../src/knowledge/pack.ts';
 import { festival } from '../../support/festival.ts';
 import { analyserOf } from '../analysers.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { answerScheduleQuestion } from '../../../src/answer/schedule/answer-schedule-question.ts';
 import type { Aspect, ScheduleQuestion } from '../../../src/answer/schedule/schedule-question.ts';
-import { Timetable } from '../../../src/answer/schedule/timetable.ts';
+import { Timetable } from '../../../src/knowledge/timetable.ts';
 import type { Pack } from '../../../src/knowledge/pack.ts';
 import { packWithSessions } from '../small-packs.ts';
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Pack, Session } from '../../knowledge/pack.ts';
+import type { Pack, Session } from './pack.ts';
 
 type Time = Temporal.ZonedDateTime;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
-import { Timetable } from '../../../src/answer/schedule/timetable.ts';
-import { festival } from '../../support/festival.ts';
-import { packWithSessions } from '../small-packs.ts';
+import { Timetable } from '../../src/knowledge/timetable.ts';
+import { festival } from '../support/festival.ts';
+import { packWithSessions } from '../answer/small-packs.ts';
 
 const timetable = new Timetable(festival);
 const instant = (text: string) => Temporal.Instant.from(text);

@@ -16,6 +16,9 @@ const actions = [
   'channels',
   'pack',
   'forget',
+  'follow',
+  'snooze',
+  'stop',
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -27,10 +30,13 @@ const schema = z.object({
   page: z.coerce.number().int().min(0).max(9999),
 });
 
+/** In the place of a person's id: the button is for whoever presses it. */
+export const anybody = '0';
+
 /** The state of a button or select, which so outlives every process. */
 export interface ComponentId {
   readonly action: Action;
-  /** Whom it is meant for. */
+  /** Whom it is meant for; `anybody`, for a button that is for everybody. */
   readonly userId: string;
   /** The key of what it is about, empty where it is about nothing. */
   readonly subject: string;

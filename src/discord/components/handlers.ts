@@ -3,6 +3,7 @@ import { more, pick, post, related } from './answers.ts';
 import { helpful, unhelpful } from './feedback.ts';
 import type { ComponentHandler } from './handler.ts';
 import { forget } from './privacy.ts';
+import { follow, snooze, stop } from './reminders.ts';
 import { channels, pack } from './settings.ts';
 import { questions, topic, topics } from './topics.ts';
 
@@ -20,4 +21,7 @@ export const componentHandlers: Readonly<Record<Action, ComponentHandler>> = {
   channels,
   pack,
   forget,
+  follow,
+  snooze,
+  stop,
 };

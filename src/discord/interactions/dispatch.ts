@@ -7,7 +7,7 @@ import {
 import type { Log } from '../../log.ts';
 import type { AnyCommand, Services } from '../command.ts';
 import { componentHandlers } from '../components/handlers.ts';
-import { decodeId } from '../custom-id.ts';
+import { anybody, decodeId } from '../custom-id.ts';
 import { say } from '../messages/message.ts';
 import type { Limits } from '../limits.ts';
 import { tellFailure } from './failures.ts';
@@ -59,7 +59,8 @@ export class InteractionDispatcher {
   async #component(interaction: MessageComponentInteraction): Promise<void> {
     const id = decodeId(interaction.customId);
     if (!id) return respond(interaction, expired, 'private');
-    if (id.userId !== interaction.user.id) return respond(interaction, notYours, 'private');
+    if (id.userId !== anybody && id.userId !== interaction.user.id)
+      return respond(interaction, notYours, 'private');
     if (this.#limits.take(interaction.user.id, interaction.channelId) !== 'granted') {
       return respond(interaction, tooFast, 'private');
     }

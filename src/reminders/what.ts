@@ -19,7 +19,7 @@ export type Group = 'sessions' | 'days' | 'anniversaries';
 
 /**
  * As the store and buttons hold it: `sessions`, `session:dinner`, `day:2019-02-27`,
- * `time:2019-02-27T18:00[Asia/Ho_Chi_Minh]dinner`. One that is not for a whole group is the subject of its occurrence.
+ * `time:2019-02-27T18:00:00[Asia/Ho_Chi_Minh]dinner`. One that is not for a whole group is the subject of its occurrence.
  */
 export function writeWhat(what: What): string {
   switch (what.kind) {
@@ -47,9 +47,9 @@ export function readWhat(text: string): What {
   throw new Error(`"${text}" is nothing to be reminded of`);
 }
 
-/** `2019-02-27T18:30[Asia/Ho_Chi_Minh]`: what the clock on the wall shows, and where, whatever becomes of that zone's rules. */
+/** `2019-02-27T18:30:00[Asia/Ho_Chi_Minh]`: what the clock on the wall shows, and where, whatever becomes of that zone's rules. */
 export function wallTime(time: Temporal.ZonedDateTime): string {
-  return time.toString({ smallestUnit: 'minute', offset: 'never' });
+  return time.toString({ smallestUnit: 'second', offset: 'never' });
 }
 
 /** The first of two, where a clock change repeats a wall time; the time after, where it skips one. */

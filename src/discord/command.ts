@@ -7,6 +7,8 @@ import type {
 } from 'discord.js';
 import type { Clock } from '../clock.ts';
 import type { Answering } from './answering.ts';
+import type { SteadyReminders } from './reminding/steady-reminders.ts';
+import type { ZoneSearch } from './reminding/zone-search.ts';
 import type { SteadyStore } from './steady-store.ts';
 import type { Suggestions } from './suggestions.ts';
 
@@ -15,6 +17,8 @@ export interface Services {
   readonly answering: Answering;
   readonly store: SteadyStore;
   readonly suggestions: Suggestions;
+  readonly reminders: SteadyReminders;
+  readonly zones: ZoneSearch;
   readonly clock: Clock;
   /** The bot's own version. */
   readonly version: string;

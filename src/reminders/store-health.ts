@@ -1,0 +1,36 @@
+import type { Log } from '../log.ts';
+
+/** Milliseconds. */
+const firstPause = 200;
+const longestPause = 5000;
+
+/** Tells once when the store fails and once when it works again, and how long to leave it alone. */
+export class StoreHealth {
+  readonly #log: Log;
+  #failures = 0;
+  #isFailing = false;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  get isFailing(): boolean {
+    return this.#isFailing;
+  }
+
+  failed(error: unknown): void {
+    if (!this.#isFailing) this.#log().error({ err: error }, 'the store fails; reminders wait');
+    this.#isFailing = true;
+  }
+
+  works(): void {
+    if (this.#isFailing) this.#log().info('the store works again; reminders go on');
+    this.#isFailing = false;
+    this.#failures = 0;
+  }
+
+  /** Milliseconds until the next try, longer from one to the next. */
+  nextPause(): number {
+    return Math.min(longestPause, firstPause * 2 ** Math.min(this.#failures++, 10));
+  }
+}

@@ -26,8 +26,11 @@ export function restForAnswers(config: DiscordConfig, invalid: InvalidRequests, 
   });
 }
 
-/** So many milliseconds a reminder waits in the queue of its channel; after that it makes way for others. */
-const longestQueue = 1500;
+/**
+ * Milliseconds. A reminder waits so long in the queue of its channel, and makes way for others where that is longer; an attempt
+ * of several requests is to end before its lease.
+ */
+const patience = { queue: 1500, request: 10_000 } as const;
 
 /** For reminders, which are in a store: whoever sends them is told of every failure, and repeats them. */
 export function restForReminders(config: DiscordConfig, invalid: InvalidRequests): REST {
@@ -35,7 +38,8 @@ export function restForReminders(config: DiscordConfig, invalid: InvalidRequests
     ...restOptions(config.apiUrl, watchRequests(invalid)),
     globalRequestsPerSecond: requestRates(config).all,
     retries: 0,
-    rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > longestQueue,
+    timeout: patience.request,
+    rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > patience.queue,
   });
 }
 

@@ -79,7 +79,7 @@ describe('a change', () => {
   test('of a day names the day', () => {
     const day = occurrence('day:2030-07-06');
     const at = day.start.epochMilliseconds / 1000;
-    expect(said(deliveryOf(day, forAda, { kind: 'moved' }))).toBe(
+    expect(said(deliveryOf(day, forAda, { kind: 'moved' }), { now: '2030-07-05T17:00Z' })).toBe(
       `Day 2 of **Lakeside Jazz Festival 2030** was moved: now <t:${at}:F> (<t:${at}:R>).`,
     );
   });

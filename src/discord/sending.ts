@@ -11,7 +11,7 @@ export const identified = z.object({ id: z.union([z.string(), z.number()]).trans
 const noPings = { allowed_mentions: { parse: [], replied_user: false } } as const;
 
 /** A part of a message, which pings nobody. */
-export function bodyOf({ content, components }: Omit<Part, 'files'>): Body {
+export function bodyOf({ content, components }: Omit<Part, 'files'>) {
   return { content, components, ...noPings };
 }
 
@@ -21,8 +21,8 @@ export function bodyOf({ content, components }: Omit<Part, 'files'>): Body {
  *
  * @param nonce At most 25 characters.
  */
-export function once(nonce: string): Body {
-  return { nonce, enforce_nonce: true };
+export function once(nonce: string) {
+  return { nonce, enforce_nonce: true } as const;
 }
 
 /** @returns The message's id. */

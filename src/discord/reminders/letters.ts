@@ -4,13 +4,19 @@ import type { Reminder } from '../../reminders/ports.ts';
 import { partsOf } from '../messages/message.ts';
 import { type Diversion, pingedRole, reminderMessage } from '../messages/reminder.ts';
 import { maxContent } from '../messages/split.ts';
-import { type Body, bodyOf, once } from '../sending.ts';
+import { bodyOf, once } from '../sending.ts';
 
 /** Discord's limit for the ids in `allowed_mentions`. */
 const mostMentions = 100;
 
 /** The place of a part in its nonce may have two digits. */
 const mostParts = 100;
+
+/** A message as Discord's API takes it. */
+export type Letter = ReturnType<typeof bodyOf> &
+  ReturnType<typeof once> & {
+    readonly allowed_mentions: { readonly roles: readonly string[]; readonly users: readonly string[] };
+  };
 
 interface Text {
   readonly content: string;
@@ -28,7 +34,7 @@ export function lettersOf(
   now: Temporal.Instant,
   diversion: Diversion | null,
   mentioned: readonly string[],
-): Body[] {
+): Letter[] {
   const { delivery } = reminder;
   const message = reminderMessage(reminder, pack, now, diversion);
   const role = pingedRole(delivery, diversion);

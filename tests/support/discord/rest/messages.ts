@@ -3,11 +3,13 @@ import { asList, asObject, asText, type JsonObject } from '../json.ts';
 import { refuse } from '../rules/errors.ts';
 import { Form } from '../rules/form.ts';
 import { checkNonce } from '../rules/message-limits.ts';
+import { mayWakeThread, requireActive } from '../rules/threads.ts';
 import { channelForBot, permissionsIn, type PermissionName } from '../rules/permissions.ts';
 import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { hideContent } from '../world/content.ts';
 import type { StoredMessage } from '../world/message.ts';
 import type { Channel } from '../world/records.ts';
+import { wakeThread } from '../world/threads.ts';
 import { partsOf } from './message-parts.ts';
 import { noContent, ok, param, route, type Reply, type RestRequest } from './route.ts';
 
@@ -71,6 +73,7 @@ function create(backend: Backend, request: RestRequest): Reply {
 
   const replyTo = repliedTo(backend, channel, asObject(body['message_reference']));
   const parts = partsOf(backend, { channel, body, files, replyTo });
+  wakeThread(backend, channel);
   const stored = messages.create({
     ...parts,
     flags: parts.flags & ~MessageFlags.Ephemeral,
@@ -90,12 +93,9 @@ function requireSending(backend: Backend, channel: Channel, body: JsonObject, fi
   if (asList(body['embeds']).length > 0) needed.push('EmbedLinks');
   if (files > 0) needed.push('AttachFiles');
   channelForBot(world, channel.id, needed);
-  if (channel.thread?.locked && channel.thread.archived) throw refuse('archivedThread');
-  if (channel.thread) channel.thread.archived = false;
-  const [recipient] = channel.recipients;
-  if (channel.guildId === undefined && recipient && world.people.get(recipient)?.closed) {
-    throw refuse('closedToMessages');
-  }
+  if (!mayWakeThread(world, channel)) throw refuse('archivedThread');
+  const recipient = channel.guildId === undefined && world.people.get(channel.recipients[0] ?? '');
+  if (recipient && (recipient.closed || recipient.blocks)) throw refuse('closedToMessages');
 }
 
 function repliedTo(backend: Backend, channel: Channel, reference: JsonObject): StoredMessage | undefined {
@@ -121,6 +121,7 @@ function edit(backend: Backend, request: RestRequest): Reply {
   const channel = channelForBot(world, param(request, 'channel'));
   const stored = find(backend, channel, param(request, 'message'));
   if (stored.data.author.id !== world.bot.id) throw refuse('othersMessage');
+  requireActive(channel);
   const { body, files } = request;
   const replyTo = world.messages.get(stored.replyTo ?? '');
   messages.edit(stored, partsOf(backend, { channel, body, files, before: stored, replyTo }));

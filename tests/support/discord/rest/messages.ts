@@ -3,10 +3,12 @@ import { asList, asObject, asText, type JsonObject } from '../json.ts';
 import { refuse } from '../rules/errors.ts';
 import { Form } from '../rules/form.ts';
 import { checkNonce } from '../rules/message-limits.ts';
+import { pagingOf } from '../rules/paging.ts';
 import { mayWakeThread, requireActive } from '../rules/threads.ts';
 import { channelForBot, permissionsIn, type PermissionName } from '../rules/permissions.ts';
 import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { hideContent } from '../world/content.ts';
+import { pageOf } from '../world/history.ts';
 import type { StoredMessage } from '../world/message.ts';
 import type { Channel } from '../world/records.ts';
 import { wakeThread } from '../world/threads.ts';
@@ -37,25 +39,22 @@ export function find({ world }: Backend, channel: Channel, id: string): StoredMe
   return stored;
 }
 
+/** A message that is fetched, which has lost its nonce. */
 function shown({ world, readsContent }: Backend, stored: StoredMessage): object {
   const channel = world.channel(stored.channelId);
-  return readsContent() || channel.guildId === undefined
-    ? stored.data
-    : hideContent(stored.data, world.bot.id);
+  const { nonce: _, ...data } = stored.data;
+  return readsContent() || channel.guildId === undefined ? data : hideContent(data, world.bot.id);
 }
 
+/** Who may not read the history gets an empty list, not a refusal. */
 function list(backend: Backend, request: RestRequest): Reply {
-  const channel = channelForBot(backend.world, param(request, 'channel'), ['ReadMessageHistory']);
-  const before = request.query.get('before');
-  const after = request.query.get('after');
-  const found = [...backend.world.messages.values()]
-    .filter((stored) => stored.channelId === channel.id && !stored.deleted && stored.visibleTo === undefined)
-    .filter(
-      ({ id }) =>
-        (before === null || BigInt(id) < BigInt(before)) && (after === null || BigInt(id) > BigInt(after)),
-    )
-    .toReversed();
-  return ok(found.slice(0, Number(request.query.get('limit') ?? 50)).map((stored) => shown(backend, stored)));
+  const { world } = backend;
+  const channel = channelForBot(world, param(request, 'channel'));
+  const { limit, ids } = pagingOf(request.query, ['around', 'before', 'after'], 50);
+  const granted = permissionsIn(world, channel, world.bot.id);
+  if ((granted & PermissionFlagsBits.ReadMessageHistory) === 0n) return ok([]);
+  const page = pageOf(world.messagesIn(channel.id), { limit, ...ids });
+  return ok(page.map((stored) => shown(backend, stored)));
 }
 
 function create(backend: Backend, request: RestRequest): Reply {

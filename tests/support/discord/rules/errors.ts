@@ -50,6 +50,7 @@ const refusals = {
     'Tried to perform an operation on an archived thread, such as editing a message or adding a user to the thread',
   ],
   invalidJson: [400, 50109, 'The request body contains invalid JSON.'],
+  exclusiveParameters: [400, 50035, 'Only one of around, before and after may be passed at a time.'],
   finishedEvent: [400, 180000, 'Cannot update a finished event'],
   noHistoryForReply: [400, 160002, 'Cannot reply without permission to read message history'],
 } as const satisfies Record<string, readonly [status: number, code: number, message: string]>;

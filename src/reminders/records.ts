@@ -25,7 +25,7 @@ export class Records {
   constructor(parts: RecordParts, changed: (at: Temporal.Instant) => void) {
     this.#parts = parts;
     this.#changed = changed;
-    this.health = new StoreHealth(parts.log);
+    this.health = new StoreHealth(parts.log, 'reminders');
     this.#backlog = new Backlog((error) =>
       parts.log().error({ err: error }, 'what became of a reminder could not be recorded'),
     );

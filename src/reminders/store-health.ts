@@ -7,11 +7,14 @@ const longestPause = 5000;
 /** Tells once when the store fails and once when it works again, and how long to leave it alone. */
 export class StoreHealth {
   readonly #log: Log;
+  readonly #what: string;
   #failures = 0;
   #isFailing = false;
 
-  constructor(log: Log) {
+  /** @param what Waits meanwhile. */
+  constructor(log: Log, what: string) {
     this.#log = log;
+    this.#what = what;
   }
 
   get isFailing(): boolean {
@@ -19,12 +22,12 @@ export class StoreHealth {
   }
 
   failed(error: unknown): void {
-    if (!this.#isFailing) this.#log().error({ err: error }, 'the store fails; reminders wait');
+    if (!this.#isFailing) this.#log().error({ err: error }, `the store fails; ${this.#what} wait`);
     this.#isFailing = true;
   }
 
   works(): void {
-    if (this.#isFailing) this.#log().info('the store works again; reminders go on');
+    if (this.#isFailing) this.#log().info(`the store works again; ${this.#what} go on`);
     this.#isFailing = false;
     this.#failures = 0;
   }

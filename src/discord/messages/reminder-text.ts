@@ -21,7 +21,7 @@ export function reminderText(
   const { kind, occurrence, occurrenceKey } = delivery;
   switch (kind) {
     case 'moved':
-      return movedText(occurrence, timing, pack);
+      return movedText(occurrence, pack, now);
     case 'cancelled':
       return cancelledText(occurrence, occurrenceKey, pack);
     case 'reinstated':
@@ -49,9 +49,10 @@ function sessionText(occurrence: Occurrence, timing: Timing, now: Temporal.Insta
   return `${name} has started${since}${placeOf(occurrence)}.`;
 }
 
-function movedText(occurrence: Occurrence, timing: Timing, pack: Pack | undefined): string {
+function movedText(occurrence: Occurrence, pack: Pack | undefined, now: Temporal.Instant): string {
   const name = nameOf(occurrence, pack);
-  if (timing === 'ahead') return `${name} was moved: now ${whenAndWhere(occurrence)}`;
+  if (now.epochMilliseconds < occurrence.start.epochMilliseconds)
+    return `${name} was moved: now ${whenAndWhere(occurrence)}`;
   return `${name} was moved, and has started (${stamp(occurrence.start.epochMilliseconds, 't')})${placeOf(occurrence)}.`;
 }
 

@@ -5,7 +5,15 @@ import { festival } from '../support/festival.ts';
 import { faq } from './faq.ts';
 
 function scenarioOf(more: Partial<Scenario>): Scenario {
-  return { group: 'in-scope', heldOut: false, ask: 'how much', expect: ['price'], says: [], ...more };
+  return {
+    group: 'in-scope',
+    heldOut: false,
+    ask: 'how much',
+    expect: ['price'],
+    says: [],
+    requests: [],
+    ...more,
+  };
 }
 
 function queriesOf(...scenarios: readonly Scenario[]): FitTrial['queries'] {

@@ -16,7 +16,10 @@ const answerer = new Answerer(
 const double = 'ticket price shop';
 
 function played(ask: string, expected: Scenario['expect'], more: Partial<Scenario> = {}) {
-  return play({ group: 'test', heldOut: false, ask, expect: expected, says: [], ...more }, answerer);
+  return play(
+    { group: 'test', heldOut: false, ask, expect: expected, says: [], requests: [], ...more },
+    answerer,
+  );
 }
 
 describe('the verdict', () => {

@@ -19,6 +19,8 @@ export function decisionMessage(decision: Decision, pack: Pack, userId: string, 
       return abstention(decision, pack, userId, noted);
     case 'smalltalk':
       return say(smalltalk(decision.intent, pack));
+    case 'request':
+      return say('For reminders, use /remind.');
   }
 }
 

@@ -3,10 +3,10 @@ import { exitCodes, UserError } from '../../errors.ts';
 import type { Pack } from '../../knowledge/pack.ts';
 import type { Services } from '../command.ts';
 import { replaceInTime, respondInTime } from '../interactions/in-time.ts';
-import { replace } from '../interactions/respond.ts';
+import { replace, visibilityOf } from '../interactions/respond.ts';
 import { say } from '../messages/message.ts';
 import { packFinder } from '../reminding/pack-finder.ts';
-import { matching } from '../reminding/requests.ts';
+import { type Audience, matching } from '../reminding/requests.ts';
 import { requestMessage } from '../reminding/request-message.ts';
 import { resolveWish } from '../reminding/resolve-request.ts';
 import { stoppedText } from '../reminding/stopping.ts';
@@ -21,7 +21,8 @@ export const remind: ComponentHandler = async (interaction, { subject }, service
 
 /** Stores a wish that was read out of somebody's words, in the place of the question about it. */
 export const confirm: ComponentHandler = async (interaction, { subject }, services) => {
-  await replaceInTime(interaction, () => wished(interaction, subject, services));
+  const audience = visibilityOf(interaction) === 'private' ? 'alone' : 'others';
+  await replaceInTime(interaction, () => wished(interaction, subject, services, audience));
 };
 
 /** Shows what one of several meanings comes to, to be confirmed. */
@@ -47,10 +48,16 @@ export const cancel: ComponentHandler = async (interaction) => {
   await replace(interaction, say('Nothing was changed.'));
 };
 
-async function wished(interaction: MessageComponentInteraction, code: string, services: Services) {
+async function wished(
+  interaction: MessageComponentInteraction,
+  code: string,
+  services: Services,
+  audience: Audience = 'alone',
+) {
   const { wish, pack } = await wishOf(interaction, code, services);
   const userId = interaction.user.id;
-  return say((await subscribed(wish, { kind: 'user', userId }, userId, pack, services.reminders)).text);
+  const target = { kind: 'user', userId } as const;
+  return say((await subscribed(wish, target, userId, pack, services.reminders, audience)).text);
 }
 
 /** An empty code is for all that the person has. */

@@ -8,8 +8,16 @@ import { answerMessage } from './answer.ts';
 import { plain } from './escape.ts';
 import { type BotMessage, button, type Row, rowOf, say, shortened } from './message.ts';
 
+/** All but wishes about reminders: those need more than a pack. */
+export type Answerable = Exclude<Decision, { readonly kind: 'request' }>;
+
 /** @param noted Whether a miss is noted; it is said to the person. */
-export function decisionMessage(decision: Decision, pack: Pack, userId: string, noted: boolean): BotMessage {
+export function decisionMessage(
+  decision: Answerable,
+  pack: Pack,
+  userId: string,
+  noted: boolean,
+): BotMessage {
   switch (decision.kind) {
     case 'answer':
       return answerMessage(decision.answer, pack, userId);
@@ -19,8 +27,6 @@ export function decisionMessage(decision: Decision, pack: Pack, userId: string, 
       return abstention(decision, pack, userId, noted);
     case 'smalltalk':
       return say(smalltalk(decision.intent, pack));
-    case 'request':
-      return say('For reminders, use /remind.');
   }
 }
 

@@ -14,6 +14,15 @@ import type { SteadyReminders } from './steady-reminders.ts';
 /** Who reads the answer to somebody's request. */
 export type Audience = 'alone' | 'others';
 
+export interface Asked {
+  readonly request: ReminderRequest;
+  /** The same in a person's own time zone. */
+  readonly inZone: (zone: string) => ReminderRequest;
+  readonly pack: Pack;
+  readonly userId: string;
+  readonly audience: Audience;
+}
+
 type RemindersRead = Pick<SteadyReminders, 'offer' | 'list' | 'preferences'>;
 
 /** Answers wishes about reminders in free text. Nothing is stored before it is confirmed with a button. */
@@ -29,12 +38,7 @@ export class Requests {
   }
 
   /** @throws {UserError} When the store is needed, and busy. */
-  async answer(
-    request: ReminderRequest,
-    pack: Pack,
-    userId: string,
-    audience: Audience,
-  ): Promise<BotMessage> {
+  async answer({ request, inZone, pack, userId, audience }: Asked): Promise<BotMessage> {
     const offer = this.#reminders.offer(pack.id);
     if (!offer) return say('I have no schedule to remind of here.');
     switch (request.kind) {
@@ -42,7 +46,9 @@ export class Requests {
         const { kind } = request.time;
         const needsZone = kind === 'at' || kind === 'in';
         const zone = needsZone ? (await this.#reminders.preferences(userId)).zone : null;
-        return requestMessage(resolveRequest(request, offer, zone, this.#clock.now()), offer, userId);
+        const wish = zone === null ? request : inZone(zone);
+        const meant = wish.kind === 'remind' ? wish : request;
+        return requestMessage(resolveRequest(meant, offer, zone, this.#clock.now()), offer, userId);
       }
       case 'stop':
         return this.#stop(request.thing, offer, userId);

@@ -8,6 +8,7 @@ import { managedGuild } from '../managers.ts';
 import { type BotMessage, say } from '../messages/message.ts';
 import { isPostable, mayPing, refusedPing, warnings } from './channel-checks.ts';
 import { readWish } from './read-wish.ts';
+import type { Audience } from './requests.ts';
 import type { SteadyReminders } from './steady-reminders.ts';
 import { subscribedText } from './subscribed-message.ts';
 import type { Wish } from './wish-code.ts';
@@ -26,17 +27,23 @@ export async function remindChannel(
   await respondInTime(interaction, subscribeChannel(interaction, services));
 }
 
-/** Stores a wish, and tells what came of it. */
+/**
+ * Stores a wish, and tells what came of it.
+ *
+ * @param audience Others do not read what was wished for before.
+ */
 export async function subscribed(
   wish: Wish,
   target: Target,
   userId: string,
   pack: Pack,
   reminders: SteadyReminders,
+  audience: Audience = 'alone',
 ): Promise<{ readonly text: string; readonly isStored: boolean }> {
   const meant = { pack: pack.id, target, what: wish.what };
   const outcome = await reminders.subscribe({ ...meant, offsets: wish.offsets, createdBy: userId });
-  return { text: subscribedText(outcome, meant, pack), isStored: outcome.kind === 'subscribed' };
+  const told = audience === 'others' ? { ...meant, offsets: wish.offsets } : meant;
+  return { text: subscribedText(outcome, told, pack), isStored: outcome.kind === 'subscribed' };
 }
 
 async function subscribeMe(

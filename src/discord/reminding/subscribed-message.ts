@@ -8,15 +8,19 @@ import { plain } from '../messages/escape.ts';
 import { stamp } from '../messages/moment.ts';
 import { boldName } from './names.ts';
 
-/** What came of a wish, in one or a few sentences. */
+/**
+ * What came of a wish, in one or a few sentences.
+ *
+ * @param wish With `offsets`, only those are told, not those of earlier wishes for the same: others may read it.
+ */
 export function subscribedText(
   outcome: Subscribed,
-  wish: { readonly what: What; readonly target: Target; readonly pack: string },
+  wish: Pick<Subscription, 'what' | 'target' | 'pack'> & { readonly offsets?: readonly number[] },
   pack: Pack | undefined,
 ): string {
   switch (outcome.kind) {
     case 'subscribed':
-      return successText(outcome, pack);
+      return successText(outcome, wish.offsets ?? outcome.subscription.offsets, pack);
     case 'too many':
       return tooManyText(outcome.most, wish.target);
     case 'past':
@@ -49,11 +53,15 @@ export function routeText(target: Target): string {
   return `in <#${channelId}>${role}${others}`;
 }
 
-function successText({ subscription, next, past }: Subscribed & { kind: 'subscribed' }, pack?: Pack): string {
+function successText(
+  { subscription, next, past }: Subscribed & { kind: 'subscribed' },
+  offsets: readonly number[],
+  pack: Pack | undefined,
+): string {
   const { what, target } = subscription;
   const at = next.at.epochMilliseconds;
-  const when = what.kind === 'time' ? '' : `, ${offsetsText(subscription.offsets)}`;
-  const of = isGroup(what) && what.kind === 'sessions' ? `: **${plain(next.of.title)}**,` : '';
+  const when = what.kind === 'time' ? '' : `, ${offsetsText(offsets)}`;
+  const of = what.kind === 'sessions' ? `: **${plain(next.of.title)}**,` : '';
   return [
     `I will remind ${target.kind === 'user' ? 'you' : 'people'} of ${boldName(what, pack, subscription.pack)}${when}, ${routeText(target)}.`,
     `Next${of || ':'} ${stamp(at, 'F')} (${stamp(at, 'R')}).`,
@@ -78,8 +86,4 @@ function nothingText({ what, pack: name }: Pick<Subscription, 'what' | 'pack'>, 
 
 export function noZoneText({ title }: Pack): string {
   return `I cannot remind of ${plain(title)}: its sources name no time zone, so that nobody knows when its sessions are.`;
-}
-
-function isGroup({ kind }: What): boolean {
-  return kind === 'sessions' || kind === 'days' || kind === 'anniversaries';
 }

@@ -1,4 +1,4 @@
-import { REST, type RESTOptions } from 'discord.js';
+import { REST } from 'discord.js';
 import type { DiscordConfig } from '../../config.ts';
 import type { InvalidRequests } from './invalid-requests.ts';
 import type { LastSecond } from './last-second.ts';
@@ -20,10 +20,10 @@ export function requestRates({ requestsPerSecond }: Pick<DiscordConfig, 'request
 /** For answers: waits for its turn, and repeats what fails for a moment. */
 export function restForAnswers(config: DiscordConfig, invalid: InvalidRequests, answers: LastSecond): REST {
   const { ofOneKind } = requestRates(config);
-  return keeping(config.token, {
+  return new LastingRest({
     ...restOptions(config.apiUrl, watchRequests(invalid, answers)),
     globalRequestsPerSecond: ofOneKind,
-  });
+  }).setToken(config.token);
 }
 
 /**
@@ -34,24 +34,18 @@ const patience = { queue: 1500, request: 10_000 } as const;
 
 /** For reminders, which are in a store: whoever sends them is told of every failure, and repeats them. */
 export function restForReminders(config: DiscordConfig, invalid: InvalidRequests): REST {
-  return keeping(config.token, {
+  return new LastingRest({
     ...restOptions(config.apiUrl, watchRequests(invalid)),
     globalRequestsPerSecond: requestRates(config).all,
     retries: 0,
     timeout: patience.request,
     rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > patience.queue,
-  });
+  }).setToken(config.token);
 }
 
 /** discord.js forgets the token at the first 401, which may be Discord's mistake. The gateway knows whether the token is wrong. */
-function keeping(token: string, options: Partial<RESTOptions> & Pick<RESTOptions, 'makeRequest'>): REST {
-  const rest: REST = new REST({
-    ...options,
-    async makeRequest(url, init) {
-      const response = await options.makeRequest(url, init);
-      if (response.status === 401) setImmediate(() => rest.setToken(token));
-      return response;
-    },
-  });
-  return rest.setToken(token);
+class LastingRest extends REST {
+  override setToken(token: string | null): this {
+    return token === null ? this : super.setToken(token);
+  }
 }

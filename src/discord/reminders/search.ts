@@ -1,4 +1,4 @@
-import { Routes } from 'discord.js';
+import { DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Requests } from './requests.ts';
@@ -50,10 +50,24 @@ export async function searchChannel(
     const found = own.find(({ components }) => JSON.stringify(components ?? []).includes(deliveryId));
     if (found) return { messageId: found.id };
     isClear &&= !own.some(mayBeAReminder);
+    if (messages.length === 0 && page === 0) await requireHistory(requests, channelId, after);
     if (messages.length < pageLength) return isClear ? 'absent' : 'unclear';
     after = messages.map((one) => BigInt(one.id)).reduce((a, b) => (a > b ? a : b), after);
   }
   return 'unclear';
+}
+
+/**
+ * To a bot that may not read the history, Discord shows an empty one. A single message it refuses then, one that was never there
+ * too.
+ */
+async function requireHistory(requests: Requests, channelId: string, messageId: bigint): Promise<void> {
+  try {
+    await requests.get(Routes.channelMessage(channelId, messageId.toString()));
+  } catch (error) {
+    const isReadable = error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage;
+    if (!isReadable) throw error;
+  }
 }
 
 /** A server that takes no buttons has it without. Answers are replies, or belong to an interaction. */

@@ -13,15 +13,20 @@ import { InteractionDispatcher } from './discord/interactions/dispatch.ts';
 import { interactionLimits, Limits, questionLimits } from './discord/limits.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import type { Packs, Store } from './discord/ports.ts';
+import { Requests } from './discord/reminding/requests.ts';
+import { SteadyReminders } from './discord/reminding/steady-reminders.ts';
+import { ZoneSearch } from './discord/reminding/zone-search.ts';
 import { SteadyStore } from './discord/steady-store.ts';
 import { Suggestions } from './discord/suggestions.ts';
 import { surroundingsOn } from './discord/surroundings.ts';
 import type { Log } from './log.ts';
+import type { ReminderStore, SchedulePacks } from './reminders/ports.ts';
+import { Reminders } from './reminders/reminders.ts';
 
 export interface DiscordParts {
   readonly config: DiscordConfig;
-  readonly packs: Packs & ChangingPacks;
-  readonly store: Store;
+  readonly packs: Packs & ChangingPacks & SchedulePacks;
+  readonly store: Store & { readonly reminders: ReminderStore };
   readonly version: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -55,7 +60,12 @@ export async function constructBot({
   const rest = new REST(restOptions(config.apiUrl)).setToken(config.token);
   const gateway = new Gateway(config, log, now);
   const store = new SteadyStore(given.store, log, clock);
-  const answering = new Answering(packs, store);
+  const reminders = new SteadyReminders(
+    new Reminders(given.store.reminders, packs, clock, () => undefined),
+    packs,
+    log,
+  );
+  const answering = new Answering(packs, store, new Requests(reminders, clock));
   const messenger = new Messenger(rest);
   const freeText = new FreeText(
     answering,
@@ -72,7 +82,8 @@ export async function constructBot({
     if (name === packs.standard) suggestions.begin(packs.get(null).answerer.pack);
   });
   const readsChannels = () => gateway.readsContent;
-  const services = { answering, store, suggestions, clock, version, readsChannels };
+  const zones = new ZoneSearch();
+  const services = { answering, store, suggestions, reminders, zones, clock, version, readsChannels };
   const commands = await loadCommands(commandsFolder);
   const dispatcher = new InteractionDispatcher(commands, services, new Limits(interactionLimits, now), log);
   const chores = [

@@ -1,6 +1,5 @@
 import { replaceInTime } from '../interactions/in-time.ts';
 import { listFor, ownersFor } from '../reminding/look-up.ts';
-import { packFinder } from '../reminding/pack-finder.ts';
 import { stoppedText } from '../reminding/stopping.ts';
 import { chosen, type ComponentHandler } from './handler.ts';
 
@@ -16,7 +15,7 @@ export const drop: ComponentHandler = async (interaction, { page }, services) =>
     const ids = chosen(interaction);
     const ofOwn = await services.reminders.stop(own, ids);
     const stopped = ofOwn.length > 0 || !server ? ofOwn : await services.reminders.stop(server, ids);
-    const news = stoppedText(stopped, packFinder(services.answering.packs));
+    const news = stoppedText(stopped, services.reminders.findPack);
     return listFor(interaction, services, page, news);
   });
 };

@@ -8,7 +8,6 @@ import { type BotMessage, button, rowOf, say } from '../messages/message.ts';
 import { stamp } from '../messages/moment.ts';
 import { mostSubscriptions } from '../../reminders/subscription.ts';
 import { subscriptionText } from '../reminding/list-message.ts';
-import { packFinder } from '../reminding/pack-finder.ts';
 import { matching } from '../reminding/requests.ts';
 import { stoppedText } from '../reminding/stopping.ts';
 import { subscribedText, tooManyText } from '../reminding/subscribed-message.ts';
@@ -19,7 +18,7 @@ const gone = say('That reminder is not kept any more. /remind list shows what yo
 
 /** Reminds whoever presses it of the same: as early, or else at the start. */
 export const follow: ComponentHandler = async (interaction, { subject }, services) => {
-  const { reminders, answering } = services;
+  const { reminders } = services;
   const userId = interaction.user.id;
   const followed = async () => {
     const subscription = await reminders.subscriptionOf(subject);
@@ -28,7 +27,7 @@ export const follow: ComponentHandler = async (interaction, { subject }, service
     const first = await reminders.follow(userId, subject, offsets);
     const outcome = first.kind === 'past' ? await reminders.follow(userId, subject, [0]) : first;
     const target = { kind: 'user', userId } as const;
-    return say(subscribedText(outcome, { what, pack, target }, packFinder(answering.packs)(pack)));
+    return say(subscribedText(outcome, { what, pack, target }, reminders.findPack(pack)));
   };
   await respondInTime(interaction, followed());
 };
@@ -72,25 +71,21 @@ export const stop: ComponentHandler = async (interaction, { subject }, services)
 };
 
 /** Stops the reminders of a channel, after that was confirmed. */
-export const stopAll: ComponentHandler = async (interaction, { subject }, { reminders, answering }) => {
+export const stopAll: ComponentHandler = async (interaction, { subject }, { reminders }) => {
   const guildId = managedGuild(interaction);
   await replaceInTime(interaction, async () => {
     const stopped = await reminders.stop({ kind: 'guild', guildId }, [subject]);
-    return say(stoppedText(stopped, packFinder(answering.packs)));
+    return say(stoppedText(stopped, reminders.findPack));
   });
 };
 
-async function stopOwn(
-  ids: readonly string[],
-  userId: string,
-  { reminders, answering }: Services,
-): Promise<BotMessage> {
+async function stopOwn(ids: readonly string[], userId: string, { reminders }: Services): Promise<BotMessage> {
   const stopped = await reminders.stop({ kind: 'user', userId }, ids);
-  return stopped.length === 0 ? gone : say(stoppedText(stopped, packFinder(answering.packs)));
+  return stopped.length === 0 ? gone : say(stoppedText(stopped, reminders.findPack));
 }
 
-function confirmStop(subscription: Subscription, userId: string, { answering }: Services): BotMessage {
-  const text = subscriptionText(subscription, packFinder(answering.packs));
+function confirmStop(subscription: Subscription, userId: string, { reminders }: Services): BotMessage {
+  const text = subscriptionText(subscription, reminders.findPack);
   return say(`This stops a reminder for everybody: ${text}.`, [
     rowOf(
       button(encodeId('stop-all', userId, subscription.id), 'Stop it for everybody', ButtonStyle.Danger),

@@ -5,7 +5,6 @@ import type { Services } from '../command.ts';
 import { replaceInTime, respondInTime } from '../interactions/in-time.ts';
 import { replace, visibilityOf } from '../interactions/respond.ts';
 import { say } from '../messages/message.ts';
-import { packFinder } from '../reminding/pack-finder.ts';
 import { type Audience, matching } from '../reminding/requests.ts';
 import { requestMessage } from '../reminding/request-message.ts';
 import { resolveWish } from '../reminding/resolve-request.ts';
@@ -62,9 +61,9 @@ async function wished(
 
 /** An empty code is for all that the person has. */
 async function unwished(interaction: MessageComponentInteraction, code: string, services: Services) {
-  const { reminders, answering } = services;
+  const { reminders } = services;
   const owner = { kind: 'user', userId: interaction.user.id } as const;
-  const findPack = packFinder(answering.packs);
+  const findPack = reminders.findPack;
   if (code === '') return say(stoppedText(await reminders.stop(owner), findPack));
   const { wish, pack } = await wishOf(interaction, code, services);
   const same = matching(await reminders.list(owner), pack.id, wish.what).map(({ id }) => id);

@@ -1,16 +1,12 @@
-import type { Pack } from '../../knowledge/pack.ts';
 import { mostSubscriptions, type PauseReason, type Subscription } from '../../reminders/subscription.ts';
 import { encodeId } from '../custom-id.ts';
 import { type BotMessage, button, type Option, type Row, rowOf, say, select } from '../messages/message.ts';
 import { stamp } from '../messages/moment.ts';
-import { boldName, nameOf } from './names.ts';
+import { boldName, type FindPack, nameOf } from './names.ts';
 import { offsetsText, routeText } from './subscribed-message.ts';
 
 /** So many of a page are within 2,000 characters. */
 const perPage = 10;
-
-/** Where a name is looked up; nothing when that pack is gone. */
-export type FindPack = (name: string) => Pack | undefined;
 
 export interface Listed {
   readonly own: readonly Subscription[];
@@ -90,9 +86,11 @@ export function pauseText(reason: PauseReason): string {
 }
 
 function itemsOf({ own, server = [] }: Listed): Item[] {
-  const items = (of: readonly Subscription[], ofServer: boolean) =>
-    of.map((subscription, place) => ({ subscription, number: place + 1, ofServer }));
-  return [...items(own, false), ...items(server, true)];
+  return [...numbered(own, false), ...numbered(server, true)];
+}
+
+function numbered(subscriptions: readonly Subscription[], ofServer: boolean): Item[] {
+  return subscriptions.map((subscription, place) => ({ subscription, number: place + 1, ofServer }));
 }
 
 function section(

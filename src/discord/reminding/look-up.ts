@@ -5,7 +5,6 @@ import { respondInTime } from '../interactions/in-time.ts';
 import { isManager } from '../managers.ts';
 import type { BotMessage } from '../messages/message.ts';
 import { listMessage } from './list-message.ts';
-import { packFinder } from './pack-finder.ts';
 import { mostShown, statusMessage } from './status-message.ts';
 
 /** Whose reminders somebody may see: their own, and the server's with Manage Server. */
@@ -28,7 +27,7 @@ export async function showList(interaction: ChatInputCommandInteraction, service
 /** A page of what somebody may see. */
 export async function listFor(
   interaction: BaseInteraction,
-  { reminders, answering }: Services,
+  { reminders }: Services,
   page = 0,
   news = '',
 ): Promise<BotMessage> {
@@ -37,7 +36,7 @@ export async function listFor(
     reminders.list(owners.own),
     owners.server && reminders.list(owners.server),
   ]);
-  return listMessage({ own, server }, packFinder(answering.packs), interaction.user.id, page, news);
+  return listMessage({ own, server }, reminders.findPack, interaction.user.id, page, news);
 }
 
 /** `/remind status`. */

@@ -5,6 +5,9 @@ import type { What } from '../../reminders/what.ts';
 import { plain } from '../messages/escape.ts';
 import { shortened } from '../messages/message.ts';
 
+/** A pack by its own name; nothing when it is gone. */
+export type FindPack = (name: string) => Pack | undefined;
+
 const longest = 60;
 
 /** A session that is gone from the pack keeps its id as its name. */

@@ -5,7 +5,6 @@ import type { Offer } from '../../reminders/reminders.ts';
 import type { Subscription } from '../../reminders/subscription.ts';
 import { type What, writeWhat } from '../../reminders/what.ts';
 import { type BotMessage, say } from '../messages/message.ts';
-import type { FindPack } from './list-message.ts';
 import { listMessage } from './list-message.ts';
 import { listElsewhere, requestMessage, unwishMessage } from './request-message.ts';
 import { resolveRequest } from './resolve-request.ts';
@@ -23,17 +22,15 @@ export interface Asked {
   readonly audience: Audience;
 }
 
-type RemindersRead = Pick<SteadyReminders, 'offer' | 'list' | 'preferences'>;
+type RemindersRead = Pick<SteadyReminders, 'findPack' | 'offer' | 'list' | 'preferences'>;
 
 /** Answers wishes about reminders in free text. Nothing is stored before it is confirmed with a button. */
 export class Requests {
   readonly #reminders: RemindersRead;
-  readonly #findPack: FindPack;
   readonly #clock: Clock;
 
-  constructor(reminders: RemindersRead, findPack: FindPack, clock: Clock) {
+  constructor(reminders: RemindersRead, clock: Clock) {
     this.#reminders = reminders;
-    this.#findPack = findPack;
     this.#clock = clock;
   }
 
@@ -55,7 +52,7 @@ export class Requests {
       case 'list': {
         if (audience === 'others') return listElsewhere;
         const own = await this.#reminders.list({ kind: 'user', userId });
-        return listMessage({ own, server: undefined }, this.#findPack, userId);
+        return listMessage({ own, server: undefined }, this.#reminders.findPack, userId);
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { DeliveryStatus } from '../../reminders/delivery.ts';
+import type { SchedulePacks } from '../../reminders/ports.ts';
 import type { Preferences } from '../../reminders/preferences.ts';
 import type { Offer, Reminders, Snoozed, Subscribed } from '../../reminders/reminders.ts';
 import type { NewSubscription, Owner, Subscription } from '../../reminders/subscription.ts';
@@ -6,6 +7,7 @@ import { exitCodes, UserError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { notStored, patience } from '../steady-store.ts';
 import { within } from '../within.ts';
+import type { FindPack } from './names.ts';
 
 /**
  * Reminders as people meet them: while the store is busy or gone, they read a sentence about it.
@@ -13,10 +15,12 @@ import { within } from '../within.ts';
  * Every method that returns a promise throws a `UserError` then, after 5 seconds at most.
  */
 export class SteadyReminders {
+  readonly findPack: FindPack;
   readonly #reminders: Reminders;
   readonly #log: Log;
 
-  constructor(reminders: Reminders, log: Log) {
+  constructor(reminders: Reminders, packs: Pick<SchedulePacks, 'find'>, log: Log) {
+    this.findPack = (name) => packs.find(name)?.pack;
     this.#reminders = reminders;
     this.#log = log;
   }

@@ -5,8 +5,8 @@ import type { Services } from '../command.ts';
 import { respondInTime } from '../interactions/in-time.ts';
 import { echoed } from '../messages/escape.ts';
 import { type BotMessage, say, shortened } from '../messages/message.ts';
-import { type FindPack, subscriptionLabel, subscriptionText } from './list-message.ts';
-import { packFinder } from './pack-finder.ts';
+import { subscriptionLabel, subscriptionText } from './list-message.ts';
+import type { FindPack } from './names.ts';
 
 const most = { options: 25, characters: 100 } as const;
 
@@ -52,10 +52,10 @@ export function whichOf(
 
 async function stopped(
   { options, user }: ChatInputCommandInteraction,
-  { reminders, answering }: Services,
+  { reminders }: Services,
 ): Promise<BotMessage> {
   const owner = { kind: 'user', userId: user.id } as const;
-  const findPack = packFinder(answering.packs);
+  const findPack = reminders.findPack;
   const which = options.getString('which');
   if (which === null) {
     const all = await reminders.stop(owner);

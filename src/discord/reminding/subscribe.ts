@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction, GuildMember, Role } from 'discord.js';
+import { type ChatInputCommandInteraction, GuildMember } from 'discord.js';
 import { exitCodes, UserError } from '../../errors.ts';
 import type { Pack } from '../../knowledge/pack.ts';
 import type { Target } from '../../reminders/subscription.ts';
@@ -65,7 +65,7 @@ async function subscribeChannel(
   const { options, user } = interaction;
   const guildId = managedGuild(interaction);
   const { guild, channel, member } = placesOf(interaction);
-  const role = options.getRole('role') as Role | null;
+  const role = options.getRole('role');
   if (role && !mayPing(role, member, channel)) return say(refusedPing(role, channel));
   const pack = await answering.onPack(guildId, ({ answerer }) => answerer.pack);
   const what = options.getString('what', true);
@@ -90,5 +90,5 @@ function placesOf({ guild, options, member }: ChatInputCommandInteraction) {
   }
   const channel = guild.channels.cache.get(options.getChannel('channel', true).id);
   if (!isPostable(channel)) throw new UserError('I do not see that channel.', exitCodes.usage);
-  return { guild, channel, member: member as GuildMember | null };
+  return { guild, channel, member: member instanceof GuildMember ? member : null };
 }

@@ -2,7 +2,6 @@ import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from
 import { suggestOffsets } from '../../reminders/suggest-offsets.ts';
 import type { Services } from '../command.ts';
 import { choicesLike } from './choices.ts';
-import { packFinder } from './pack-finder.ts';
 import { stopChoices } from './stopping.ts';
 import { timeIn } from './zone-message.ts';
 
@@ -29,7 +28,7 @@ export async function suggest(
     }
     case 'which': {
       const own = await reminders.list({ kind: 'user', userId: interaction.user.id });
-      return stopChoices(own, value, packFinder(answering.packs));
+      return stopChoices(own, value, reminders.findPack);
     }
     default:
       return [];

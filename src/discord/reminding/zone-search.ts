@@ -81,10 +81,9 @@ function zonesWithWords(): Zone[] {
   const countries = countriesOfZones();
   return Intl.supportedValuesOf('timeZone').map((old) => {
     const id = newNames[old] ?? old;
-    const city = (name: string) => name.split('/').at(-1)?.replaceAll('_', ' ') ?? name;
     const words = [
-      city(id),
-      city(old),
+      cityOf(id),
+      cityOf(old),
       ...(cityZones[id] ?? []),
       ...(countries.get(old) ?? []),
       id.replaceAll('_', ' '),
@@ -92,6 +91,10 @@ function zonesWithWords(): Zone[] {
     ];
     return { id, listed: old, words: [...new Set(words)] };
   });
+}
+
+function cityOf(id: string): string {
+  return id.split('/').at(-1)?.replaceAll('_', ' ') ?? id;
 }
 
 /** "Indochina Time". */
@@ -103,7 +106,7 @@ function generalName(id: string): string {
 /** Only countries with one zone: the others' names tell no more than a continent does. */
 function countriesOfZones(): Map<string, string[]> {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
   const zones = new Map<string, string[]>();
   for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
     const name = names.of(code);

@@ -9,12 +9,17 @@ import { restOptions } from '../../../src/discord/gateway/rest-options.ts';
 import { InteractionDispatcher } from '../../../src/discord/interactions/dispatch.ts';
 import { Limits } from '../../../src/discord/limits.ts';
 import { syncCommands } from '../../../src/discord/registration/sync-commands.ts';
+import { Requests } from '../../../src/discord/reminding/requests.ts';
+import { SteadyReminders } from '../../../src/discord/reminding/steady-reminders.ts';
+import { ZoneSearch } from '../../../src/discord/reminding/zone-search.ts';
 import { SteadyStore } from '../../../src/discord/steady-store.ts';
 import { Suggestions } from '../../../src/discord/suggestions.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { lazyLog } from '../../../src/log.ts';
 import { DiscordServer } from '../../support/discord/discord-server.ts';
 import type { UserActor } from '../../support/discord/actors/user-actor.ts';
+import { Reminders } from '../../../src/reminders/reminders.ts';
+import { goneReminders } from '../support/gone-reminders.ts';
 import { goneStore } from '../support/gone-store.ts';
 import { festivalPacks } from '../support/festival-packs.ts';
 
@@ -51,10 +56,18 @@ beforeAll(async () => {
   ada = discord.user('Ada');
   const log = lazyLog('silent');
   const store = new SteadyStore(goneStore, log, systemClock);
+  const schedules = { standard: 'festival', find: () => undefined };
+  const reminders = new SteadyReminders(
+    new Reminders(goneReminders, schedules, systemClock, () => undefined),
+    schedules,
+    log,
+  );
   const services = {
-    answering: new Answering(festivalPacks(), store),
+    answering: new Answering(festivalPacks(), store, new Requests(reminders, systemClock)),
     store,
     suggestions: new Suggestions(),
+    reminders,
+    zones: new ZoneSearch(),
     clock: systemClock,
     version: '0',
     readsChannels: () => false,

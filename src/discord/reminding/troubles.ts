@@ -1,0 +1,51 @@
+import type { Guild } from 'discord.js';
+import { UserError } from '../../errors.ts';
+import type { Subscription } from '../../reminders/subscription.ts';
+import { missingIn } from './channel-checks.ts';
+import { pauseText, subscriptionText } from './list-message.ts';
+import type { FindPack } from './names.ts';
+import type { SteadyReminders } from './steady-reminders.ts';
+
+/** What is wrong with a server's reminders, for those who manage it. */
+export async function troubles(
+  guildId: string,
+  guild: Guild | null,
+  reminders: Pick<SteadyReminders, 'list' | 'findPack'>,
+): Promise<string[]> {
+  try {
+    const subscriptions = await reminders.list({ kind: 'guild', guildId });
+    return troublesOf(subscriptions, (channelId) => lacksIn(channelId, guild), reminders.findPack);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return ['- **Reminders**: the store cannot be used now. They wait, and are sent once it can.'];
+  }
+}
+
+/** @param lacksOf What the bot lacks in a channel; nothing of a channel that is not there. */
+export function troublesOf(
+  subscriptions: readonly Subscription[],
+  lacksOf: (channelId: string) => readonly string[] | undefined,
+  findPack: FindPack,
+): string[] {
+  const channelIds = subscriptions.flatMap(({ target }) =>
+    target.kind === 'channel' ? target.channelId : [],
+  );
+  const lines = [...new Set(channelIds)].flatMap((channelId) => {
+    const missing = lacksOf(channelId);
+    if (!missing) return [`- **Reminders** for <#${channelId}>: that channel is gone, or I do not see it.`];
+    return missing.map((name) => `- **${name}** is missing in <#${channelId}>: I cannot post its reminders.`);
+  });
+  const paused = subscriptions.flatMap((subscription) =>
+    subscription.paused
+      ? [
+          `- **Paused**: ${subscriptionText(subscription, findPack)}: ${pauseText(subscription.paused.reason)}.`,
+        ]
+      : [],
+  );
+  return [...lines, ...paused];
+}
+
+function lacksIn(channelId: string, guild: Guild | null): string[] | undefined {
+  const channel = guild?.channels.cache.get(channelId);
+  return channel && missingIn(channel, guild?.members.me ?? null);
+}

@@ -77,7 +77,7 @@ describe('/remind me', () => {
 
   test('offers sessions and times while somebody types', async () => {
     const sessions = await ada.completes(channel, '/remind me', 'session', 'gla').choices();
-    expect(sessions).toEqual([{ name: 'Closing gala (Saturday 6 July, 20:00)', value: 'session:gala' }]);
+    expect(sessions[0]).toEqual({ name: 'Closing gala (Saturday 6 July, 20:00)', value: 'session:gala' });
     const all = await ada.completes(channel, '/remind me', 'session', '').choices();
     expect(all.map(({ name }) => name).slice(0, 2)).toEqual(['Every session', 'The start of each day']);
     const before = await ada.completes(channel, '/remind me', 'before', '2').choices();
@@ -95,17 +95,20 @@ describe('/remind me', () => {
   });
 
   test('takes 25 reminders of a person at most', async () => {
+    const where = manySessions.channel('general');
     const who = newcomer();
-    const wishes = ['gala', 'opening', 'workshop', 'sessions', 'days', 'day:2030-07-05', 'day:2030-07-06'];
-    for (const wish of wishes) {
-      expect(await said(who, '/remind me', { session: wish })).toContain('I will remind you');
+    manySessions.join(who);
+    for (let number = 1; number <= 25; number++) {
+      expect(await said(who, '/remind me', { session: `session:s${number}` }, where)).toContain('I will remind');
     }
-    for (let hours = 1; hours <= 18; hours++) {
-      const request = who.says(who.dm, `remind me of the closing gala in ${hours} hours`);
-      await who.clicks(await stage.discord.replyTo(request), 'Confirm').response();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    expect(await said(who, '/remind list')).toContain('**Your reminders** (25 of at most 25)');
+    expect(await said(who, '/remind me', { session: 'session:s26' }, where)).toBe(
+      'You have 25 reminders, which is the most that there can be. Stop one first: /remind list shows them.',
+    );
+    const list = await who.uses(where, '/remind list').response();
+    expect(list.content).toContain('**Your reminders** (25 of at most 25)');
+    await who.clicks(list, 'Next').response();
+    await stage.discord.until('the next page', () => list.content.includes('Page 2 of 3'));
+    expect(list.content).toContain('\n11. **Session 11**');
   });
 
   test('works in servers where only the person has installed it', async () => {
@@ -122,7 +125,9 @@ describe('/remind channel', () => {
     expect(await said(ben, '/remind channel', { ...wish, channel }, channel)).toBe(
       'That is for members with Manage Server.',
     );
-    await expect(() => said(ben, '/remind channel', { ...wish, channel })).rejects.toThrow();
+    expect(await said(ada, '/remind channel', { ...wish, channel })).toBe(
+      'That is for members with Manage Server.',
+    );
   });
 
   test.each(['general', 'news', 'thread'])('stores reminders in a channel of any kind: %s', async (name) => {

@@ -11,6 +11,9 @@ interface Zone {
   readonly words: readonly string[];
 }
 
+/** Fuse's measure, 0 for the same: so unlike may be what is offered, and so unlike what is taken without having been chosen. */
+const unlike = { offered: 0.3, taken: 0.15 } as const;
+
 const regional = /^(?:utc|gmt|z)?\s*([+-−])\s*(\d{1,2})(?::?(\d{2}))?$/i;
 
 /** Time zones by the names that people give them. */
@@ -20,10 +23,7 @@ export class ZoneSearch {
 
   /** IANA names, the most alike first; where an offset such as UTC+7 is typed, those whose clocks now show it. */
   like(typed: string, now: Temporal.Instant, most = 25): string[] {
-    const text = typed.trim();
-    const offset = minutesOf(text);
-    const found = offset === undefined ? this.#named(text) : this.#at(offset, now);
-    return found.slice(0, most);
+    return this.#like(typed, now, unlike.offered).slice(0, most);
   }
 
   /** The one that is meant, as far as can be told. */
@@ -34,21 +34,31 @@ export class ZoneSearch {
       [id, listed].some((name) => name.toLowerCase() === lower),
     );
     if (known) return known.id;
-    const [best] = this.like(typed, now, 1);
+    const [best] = this.#like(typed, now, unlike.taken);
     return best ?? (isTimeZone(text) ? text : undefined);
   }
 
-  #named(text: string): string[] {
+  #like(typed: string, now: Temporal.Instant, most: number): string[] {
+    const text = typed.trim();
+    const offset = minutesOf(text);
+    return offset === undefined ? this.#named(text, most) : this.#at(offset, now);
+  }
+
+  #named(text: string, most: number): string[] {
     if (text === '') return this.#all().map(({ id }) => id);
     const lower = text.toLowerCase();
     const same = this.#all().filter(({ words }) => words.some((word) => word.toLowerCase() === lower));
     this.#fuse ??= new Fuse(this.#all(), {
       keys: ['words'],
-      threshold: 0.3,
+      threshold: unlike.offered,
+      includeScore: true,
       ignoreLocation: true,
       ignoreFieldNorm: true,
     });
-    const alike = this.#fuse.search(text.slice(0, 60)).map(({ item }) => item);
+    const alike = this.#fuse
+      .search(text.slice(0, 60))
+      .filter(({ score = 0 }) => score <= most)
+      .map(({ item }) => item);
     return [...new Set([...same, ...alike].map(({ id }) => id))];
   }
 

@@ -28,7 +28,9 @@ describe('a time zone', () => {
   });
 
   test('is none for what is no place', () => {
-    expect(zones.find('qqqqzzzz', summer)).toBeUndefined();
+    for (const typed of ['qqqqzzzz', 'nowhereland', 'parking']) {
+      expect(zones.find(typed, summer)).toBeUndefined();
+    }
   });
 
   test('is offered by the offset that its clocks show at the time', () => {

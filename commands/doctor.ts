@@ -6,7 +6,7 @@ import { respondInTime } from '../src/discord/interactions/in-time.ts';
 import { managedGuild } from '../src/discord/managers.ts';
 import { doctorMessage } from '../src/discord/messages/doctor.ts';
 import { lacks } from '../src/discord/permissions.ts';
-import { troubles } from '../src/discord/reminding/troubles.ts';
+import { refusalTrouble, troubles } from '../src/discord/reminding/troubles.ts';
 
 /** `/doctor` says what the bot may not do, in which channel, and what that breaks. */
 export default {
@@ -20,6 +20,10 @@ export default {
 
 async function reportOn({ guild, guildId }: ChatInputCommandInteraction, services: Services) {
   const views = guild ? channelViews(guild) : [];
-  const reminders = await troubles(guildId ?? '', guild, services.reminders);
-  return doctorMessage(lacks(views), views.length, services.readsChannels(), reminders);
+  const { reminders, refusals, readsChannels } = services;
+  const lines = [
+    ...(await troubles(guildId ?? '', guild, reminders)),
+    ...refusalTrouble({ count: refusals.count, hold: refusals.hold() }),
+  ];
+  return doctorMessage(lacks(views), views.length, readsChannels(), lines);
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { REST } from 'discord.js';
-import type { Clock } from './clock.ts';
+import { constructReminders } from './app-reminders.ts';
+import type { WaitingClock } from './clock.ts';
 import type { DiscordConfig } from './config.ts';
 import { Answering } from './discord/answering.ts';
 import { Bot } from './discord/bot.ts';
@@ -8,7 +8,9 @@ import { takeUpAbandoned } from './discord/free-text/abandoned.ts';
 import { FreeText } from './discord/free-text/free-text.ts';
 import { Messenger } from './discord/free-text/messenger.ts';
 import { Gateway } from './discord/gateway/gateway.ts';
-import { restOptions } from './discord/gateway/rest-options.ts';
+import { InvalidRequests } from './discord/gateway/invalid-requests.ts';
+import { LastSecond } from './discord/gateway/last-second.ts';
+import { clientRestOptions, restForAnswers } from './discord/gateway/rest.ts';
 import { InteractionDispatcher } from './discord/interactions/dispatch.ts';
 import { interactionLimits, Limits, questionLimits } from './discord/limits.ts';
 import { loadCommands } from './discord/load-commands.ts';
@@ -21,14 +23,13 @@ import { Suggestions } from './discord/suggestions.ts';
 import { surroundingsOn } from './discord/surroundings.ts';
 import type { Log } from './log.ts';
 import type { ReminderStore, SchedulePacks } from './reminders/ports.ts';
-import { Reminders } from './reminders/reminders.ts';
 
 export interface DiscordParts {
   readonly config: DiscordConfig;
-  readonly packs: Packs & ChangingPacks & SchedulePacks;
+  readonly packs: Packs & SchedulePacks & ChangingPacks;
   readonly store: Store & { readonly reminders: ReminderStore };
   readonly version: string;
-  readonly clock: Clock;
+  readonly clock: WaitingClock;
   readonly log: Log;
   readonly tell: (line: string) => void;
 }
@@ -57,14 +58,26 @@ export async function constructBot({
   tell,
   ...given
 }: DiscordParts): Promise<Bot> {
-  const rest = new REST(restOptions(config.apiUrl)).setToken(config.token);
-  const gateway = new Gateway(config, log, now);
-  const store = new SteadyStore(given.store, log, clock);
-  const reminders = new SteadyReminders(
-    new Reminders(given.store.reminders, packs, clock, () => undefined),
+  const invalid = new InvalidRequests(now, log);
+  const answers = new LastSecond(now);
+  const rest = restForAnswers(config, invalid, answers);
+  const gateway = new Gateway(config, log, now, clientRestOptions(config, invalid, answers));
+  const surroundings = surroundingsOn(gateway);
+  const reminding = constructReminders({
+    config,
+    store: given.store.reminders,
     packs,
+    parentOf: (channelId) => surroundings.parentOf(channelId),
+    selfId: () => gateway.userId,
+    interestedIn: async () => [],
+    invalid,
+    answers,
+    now,
+    clock,
     log,
-  );
+  });
+  const store = new SteadyStore(given.store, log, clock);
+  const reminders = new SteadyReminders(reminding.reminders, packs, log);
   const answering = new Answering(packs, store, new Requests(reminders, clock));
   const messenger = new Messenger(rest);
   const freeText = new FreeText(
@@ -72,7 +85,7 @@ export async function constructBot({
     store,
     messenger,
     new Limits(questionLimits, now),
-    surroundingsOn(gateway),
+    surroundings,
     clock,
     log,
   );
@@ -83,7 +96,17 @@ export async function constructBot({
   });
   const readsChannels = () => gateway.readsContent;
   const zones = new ZoneSearch();
-  const services = { answering, store, suggestions, reminders, zones, clock, version, readsChannels };
+  const services = {
+    answering,
+    store,
+    suggestions,
+    reminders,
+    zones,
+    clock,
+    version,
+    readsChannels,
+    refusals: invalid,
+  };
   const commands = await loadCommands(commandsFolder);
   const dispatcher = new InteractionDispatcher(commands, services, new Limits(interactionLimits, now), log);
   const chores = [
@@ -93,5 +116,16 @@ export async function constructBot({
     { everyMs: 3600 * seconds, run: async () => void (await given.store.expiry.removeExpired(clock.now())) },
   ];
   const { devGuildId } = config;
-  return new Bot({ gateway, rest, commands, devGuildId, dispatcher, freeText, chores, log, tell });
+  return new Bot({
+    gateway,
+    rest,
+    commands,
+    devGuildId,
+    dispatcher,
+    freeText,
+    chores,
+    services: reminding.services,
+    log,
+    tell,
+  });
 }

@@ -3,7 +3,7 @@ import { findAmbiguities } from './answer/ambiguity.ts';
 import { Language } from './answer/analysis/language.ts';
 import { Answerer } from './answer/answerer.ts';
 import { KnowledgeBase } from './answer/knowledge-base.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, systemClock, type WaitingClock } from './clock.ts';
 import type { Config, DiscordConfig } from './config.ts';
 import { findPack, isPack, listPacks, readPack } from './knowledge/load.ts';
 import { lookAtPack } from './knowledge/look.ts';
@@ -67,7 +67,7 @@ export class App {
   async discord(
     config: DiscordConfig,
     tell: (line: string) => void,
-    clock: Clock = systemClock,
+    clock: WaitingClock = systemClock,
   ): Promise<Service> {
     const { constructBot } = await import('./app-discord.ts');
     const { openStore } = await import('./store/open-store.ts');

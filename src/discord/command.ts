@@ -7,6 +7,7 @@ import type {
 } from 'discord.js';
 import type { Clock } from '../clock.ts';
 import type { Answering } from './answering.ts';
+import type { InvalidRequests } from './gateway/invalid-requests.ts';
 import type { SteadyReminders } from './reminding/steady-reminders.ts';
 import type { ZoneSearch } from './reminding/zone-search.ts';
 import type { SteadyStore } from './steady-store.ts';
@@ -24,6 +25,8 @@ export interface Services {
   readonly version: string;
   /** Whether the bot gets the text of messages that are not addressed to it. */
   readonly readsChannels: () => boolean;
+  /** The requests that Discord has refused lately. */
+  readonly refusals: Pick<InvalidRequests, 'count' | 'hold'>;
 }
 
 /** Any command, whatever starts it. */

@@ -11,8 +11,16 @@ const gala = 1909591200;
 const opening = 1909501200;
 const both = (seconds: number) => `<t:${seconds}:F> (<t:${seconds}:R>)`;
 
+const manyYaml = `title: Long\ntimezone: UTC\nsessions:\n${Array.from(
+  { length: 26 },
+  (_, place) =>
+    `  - {id: s${place + 1}, title: Session ${place + 1}, start: "2030-07-05 ${String(place % 24).padStart(2, '0')}:0${Math.floor(place / 24)}"}`,
+).join('\n')}\n`;
+
 let stage: Stage;
 let guild: GuildHandle;
+/** Follows a summit with more sessions than a person may have reminders. */
+let manySessions: GuildHandle;
 let channel: ChannelHandle;
 let ada: UserActor;
 let ben: UserActor;
@@ -23,6 +31,7 @@ beforeAll(async () => {
     .replaceAll('2030', '2020')
     .replace('title: Lakeside', 'commemorate: yearly\ntitle: Past');
   stage.addPack('past', past, festivalMarkdown);
+  stage.addPack('many', manyYaml, '## Is it long?\n> length\n\nYes.\n');
   ada = stage.discord.user('Ada');
   ben = stage.discord.user('Ben');
   guild = stage.discord.addGuild({
@@ -39,8 +48,13 @@ beforeAll(async () => {
       { user: stage.discord.user('Cleo'), permissions: ['ManageGuild', 'MentionEveryone'] },
     ],
   });
+  manySessions = stage.discord.addGuild({
+    members: [{ user: ada, permissions: ['ManageGuild'] }, { user: stage.discord.user('Eager') }],
+  });
   channel = guild.channel('general');
   await stage.start();
+  const settings = await ada.uses(manySessions.channel('general'), '/settings').response();
+  await ada.selects(settings, 'Summit that this server follows', ['many']).response();
 });
 
 afterAll(() => stage.strike());
@@ -96,10 +110,11 @@ describe('/remind me', () => {
 
   test('takes 25 reminders of a person at most', async () => {
     const where = manySessions.channel('general');
-    const who = newcomer();
-    manySessions.join(who);
+    const who = stage.discord.user('Eager');
     for (let number = 1; number <= 25; number++) {
-      expect(await said(who, '/remind me', { session: `session:s${number}` }, where)).toContain('I will remind');
+      expect(await said(who, '/remind me', { session: `session:s${number}` }, where)).toContain(
+        'I will remind',
+      );
     }
     expect(await said(who, '/remind me', { session: 'session:s26' }, where)).toBe(
       'You have 25 reminders, which is the most that there can be. Stop one first: /remind list shows them.',

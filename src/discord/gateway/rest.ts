@@ -17,6 +17,14 @@ export function requestRates({ requestsPerSecond }: Pick<DiscordConfig, 'request
   return { all: requestsPerSecond, ofOneKind: Math.max(1, Math.floor(requestsPerSecond * 0.9)) };
 }
 
+/** For the client itself, which does little more than answer interactions: those are in nobody's way. */
+export function clientRestOptions(config: DiscordConfig, invalid: InvalidRequests, answers: LastSecond) {
+  return {
+    ...restOptions(config.apiUrl, watchRequests(invalid, answers)),
+    globalRequestsPerSecond: requestRates(config).all,
+  };
+}
+
 /** For answers: waits for its turn, and repeats what fails for a moment. */
 export function restForAnswers(config: DiscordConfig, invalid: InvalidRequests, answers: LastSecond): REST {
   const { ofOneKind } = requestRates(config);

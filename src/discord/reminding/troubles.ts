@@ -6,6 +6,9 @@ import { pauseText, subscriptionText } from './list-message.ts';
 import type { FindPack } from './names.ts';
 import type { SteadyReminders } from './steady-reminders.ts';
 
+/** So many refusals within 10 minutes are told of: a few are nobody's fault. */
+const manyRefusals = 100;
+
 /** What is wrong with a server's reminders, for those who manage it. */
 export async function troubles(
   guildId: string,
@@ -48,4 +51,11 @@ export function troublesOf(
 function lacksIn(channelId: string, guild: Guild | null): string[] | undefined {
   const channel = guild?.channels.cache.get(channelId);
   return channel && missingIn(channel, guild?.members.me ?? null);
+}
+
+/** Nothing while Discord refuses no more than it may. */
+export function refusalTrouble({ count, hold }: { readonly count: number; readonly hold: number }): string[] {
+  if (count < manyRefusals) return [];
+  const told = `- **Refused requests**: Discord has refused ${count} in the last 10 minutes`;
+  return [hold > 0 ? `${told}, so reminders wait, lest it bans me.` : `${told}; the log tells which.`];
 }

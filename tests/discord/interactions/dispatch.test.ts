@@ -71,6 +71,7 @@ beforeAll(async () => {
     clock: systemClock,
     version: '0',
     readsChannels: () => false,
+    refusals: { count: 0, hold: () => 0 },
   };
   const size = { capacity: 6, refillMs: 3_600_000 };
   const limits = new Limits({ perUser: size, perChannel: size }, () => performance.now());

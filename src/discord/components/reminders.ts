@@ -96,6 +96,6 @@ function confirmStop(subscription: Subscription, userId: string, { reminders }: 
 
 function notTheirs(channelId: string): BotMessage {
   return say(
-    `That reminder is for all of <#${channelId}>. Members with Manage Server can stop it, here or with /remind list in the server.`,
+    `That reminder is for all of <#${channelId}>. Members with Manage Server can stop it, with its Stop button there or with /remind list.`,
   );
 }

@@ -8,7 +8,7 @@ import { stamp } from '../messages/moment.ts';
 import { boldName, nameOf } from './names.ts';
 import { overMessage, undatedMessage } from './offer-message.ts';
 import type { Resolved } from './resolve-request.ts';
-import { offsetsText } from './subscribed-message.ts';
+import { cancelledText, offsetsText } from './subscribed-message.ts';
 import { encodeWish, type Wish } from './wish-code.ts';
 
 /** What a wish in free text was taken for, to be confirmed; or why it cannot be. */
@@ -30,7 +30,7 @@ export function requestMessage(resolved: Resolved, offer: Offer, userId: string)
         `${stamp(resolved.at.epochMilliseconds, 'F')} is too late: ${boldName(resolved.what, pack)} is over by then.`,
       );
     case 'cancelled':
-      return say(`${capital(boldName(resolved.what, pack))} is cancelled.`);
+      return say(cancelledText(resolved.what, pack));
     case 'over':
       return overMessage(offer, userId);
     case 'undated':
@@ -102,8 +102,4 @@ function confirmRow(action: 'confirm' | 'unwish', userId: string, code: string):
     button(encodeId(action, userId, code), 'Confirm', ButtonStyle.Primary),
     button(encodeId('cancel', userId), 'Cancel'),
   );
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

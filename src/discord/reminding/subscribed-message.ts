@@ -26,9 +26,7 @@ export function subscribedText(
     case 'past':
       return pastText(outcome, wish.what);
     case 'cancelled':
-      return wish.what.kind === 'session'
-        ? `**${plain(outcome.of.title)}** is cancelled.`
-        : `All of ${boldName(wish.what, pack, wish.pack)} is cancelled.`;
+      return cancelledText(wish.what, pack, wish.pack);
     case 'nothing':
       return nothingText(wish, pack);
   }
@@ -69,11 +67,17 @@ function successText(
   ].join('\n');
 }
 
+/** "**Dinner** is cancelled." */
+export function cancelledText(what: What, pack: Pack | undefined, packName = ''): string {
+  const name = boldName(what, pack, packName);
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)} is cancelled.`;
+}
+
 function pastText({ of }: Subscribed & { kind: 'past' }, what: What): string {
   const start = of.start.epochMilliseconds;
   const told = `${stamp(start, 'F')} (${stamp(start, 'R')})`;
   if (what.kind === 'time') return `${told} is past already.`;
-  return `It is too late for that: **${plain(of.title)}** is at ${told}. A shorter time before it may still do.`;
+  return `It is too late for that: **${plain(of.title)}** is at ${told}.`;
 }
 
 function nothingText({ what, pack: name }: Pick<Subscription, 'what' | 'pack'>, pack?: Pack): string {

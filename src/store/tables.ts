@@ -10,6 +10,8 @@ export interface Tables {
   feedback: FeedbackTable;
   topics: TopicsTable;
   answered_messages: AnsweredMessagesTable;
+  publications: PublicationsTable;
+  published_events: PublishedEventsTable;
 }
 
 export type Connection = Kysely<Tables>;
@@ -68,6 +70,27 @@ interface AnsweredMessagesTable {
   kind: string | null;
   entry_id: string | null;
   answered_at: number | null;
+}
+
+interface PublicationsTable {
+  guild_id: string;
+  pack: string;
+  version: string | null;
+  state: 'kept' | 'stopping';
+  published_by: string | null;
+  published_at: number;
+  lease_token: string | null;
+  leased_until: number;
+}
+
+interface PublishedEventsTable {
+  guild_id: string;
+  pack: string;
+  session_id: string;
+  event_id: string;
+  fingerprint: string;
+  ends_at: number;
+  state: 'published' | 'cancelled' | 'declined';
 }
 
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;

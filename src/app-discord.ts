@@ -20,12 +20,19 @@ import type { Log } from './log.ts';
 
 export interface DiscordParts {
   readonly config: DiscordConfig;
-  readonly packs: Packs;
+  readonly packs: Packs & ChangingPacks;
   readonly store: Store;
   readonly version: string;
   readonly clock: Clock;
   readonly log: Log;
   readonly tell: (line: string) => void;
+}
+
+/** Packs that follow their files. */
+interface ChangingPacks {
+  /** Never holds up other work for long. */
+  refresh(): Promise<void>;
+  onChange(listener: (name: string) => void): void;
 }
 
 const commandsFolder = path.resolve(import.meta.dirname, '../commands');
@@ -61,11 +68,15 @@ export async function constructBot({
   );
   const suggestions = new Suggestions();
   suggestions.prepare(packs.get(null).answerer.pack);
+  packs.onChange((name) => {
+    if (name === packs.standard) suggestions.begin(packs.get(null).answerer.pack);
+  });
   const readsChannels = () => gateway.readsContent;
   const services = { answering, store, suggestions, clock, version, readsChannels };
   const commands = await loadCommands(commandsFolder);
   const dispatcher = new InteractionDispatcher(commands, services, new Limits(interactionLimits, now), log);
   const chores = [
+    { everyMs: 10 * seconds, run: () => packs.refresh() },
     { everyMs: 15 * seconds, run: () => gateway.check() },
     { everyMs: 31 * seconds, run: () => takeUpAbandoned(store, messenger, freeText) },
     { everyMs: 3600 * seconds, run: async () => void (await given.store.expiry.removeExpired(clock.now())) },

@@ -54,6 +54,11 @@ export class UserActor {
     this.#person.closed = closed;
   }
 
+  /** Blocks the bot, or lets it go: to the bot the same refusal as closed direct messages, whatever those are set to. */
+  blocks(blocked = true): void {
+    this.#person.blocks = blocked;
+  }
+
   says(channel: ChannelHandle, text: string, options: SayOptions = {}): StoredMessage {
     const { mentions = [], replyTo } = options;
     const content = [...mentions.map(({ id }) => `<@${id}>`), text].join(' ');

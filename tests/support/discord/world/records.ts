@@ -14,14 +14,20 @@ export interface Member {
 
 export interface Thread {
   readonly ownerId: string;
+  /** Who is in it; of a private thread nobody else sees anything, without Manage Threads. */
+  readonly members: Set<string>;
   archived: boolean;
   locked: boolean;
+  /** Minutes. */
+  autoArchiveDuration: number;
+  /** When `archived` last changed, in ISO 8601. */
+  archivedAt: string;
 }
 
 export interface Channel {
   readonly id: string;
   readonly type: ChannelType;
-  readonly name: string;
+  name: string;
   /** Absent for direct messages. */
   readonly guildId: string | undefined;
   readonly parentId: string | undefined;
@@ -50,4 +56,6 @@ export interface Person {
   readonly locale: string;
   /** Takes no direct messages from the bot (50007). */
   closed: boolean;
+  /** Has blocked the bot, which it cannot tell from closed direct messages. */
+  blocks: boolean;
 }

@@ -13,14 +13,17 @@ import { InteractionDispatcher } from './discord/interactions/dispatch.ts';
 import { interactionLimits, Limits, questionLimits } from './discord/limits.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import type { Packs, Store } from './discord/ports.ts';
+import { PublicationKeeper } from './discord/publishing/publication-keeper.ts';
+import { ScheduledEvents } from './discord/publishing/scheduled-events.ts';
 import { SteadyStore } from './discord/steady-store.ts';
 import { Suggestions } from './discord/suggestions.ts';
 import { surroundingsOn } from './discord/surroundings.ts';
 import type { Log } from './log.ts';
+import type { SchedulePacks } from './reminders/ports.ts';
 
 export interface DiscordParts {
   readonly config: DiscordConfig;
-  readonly packs: Packs & ChangingPacks;
+  readonly packs: Packs & SchedulePacks & ChangingPacks;
   readonly store: Store;
   readonly version: string;
   readonly clock: Clock;
@@ -66,19 +69,29 @@ export async function constructBot({
     clock,
     log,
   );
+  const once = new REST({ ...restOptions(config.apiUrl), retries: 0 }).setToken(config.token);
+  const publishing = new PublicationKeeper({
+    store: given.store.publications,
+    packs,
+    events: new ScheduledEvents(rest, once),
+    self: () => gateway.userId,
+    clock,
+    log,
+  });
   const suggestions = new Suggestions();
   suggestions.prepare(packs.get(null).answerer.pack);
   packs.onChange((name) => {
     if (name === packs.standard) suggestions.begin(packs.get(null).answerer.pack);
   });
   const readsChannels = () => gateway.readsContent;
-  const services = { answering, store, suggestions, clock, version, readsChannels };
+  const services = { answering, store, publishing, suggestions, clock, version, readsChannels };
   const commands = await loadCommands(commandsFolder);
   const dispatcher = new InteractionDispatcher(commands, services, new Limits(interactionLimits, now), log);
   const chores = [
     { everyMs: 10 * seconds, run: () => packs.refresh() },
     { everyMs: 15 * seconds, run: () => gateway.check() },
     { everyMs: 31 * seconds, run: () => takeUpAbandoned(store, messenger, freeText) },
+    { everyMs: 11 * seconds, run: () => publishing.bringAllUpToDate() },
     { everyMs: 3600 * seconds, run: async () => void (await given.store.expiry.removeExpired(clock.now())) },
   ];
   const { devGuildId } = config;

@@ -9,7 +9,7 @@ import { readWhat } from '../../reminders/what.ts';
 import type { Lease, Publication, Publications } from '../ports.ts';
 import { PublicationRun } from './publication-run.ts';
 import { isUnfinished, type Report } from './report.ts';
-import { Retries } from './retries.ts';
+import { type Failure, Retries } from './retries.ts';
 import type { ScheduledEvents } from './scheduled-events.ts';
 import { sessionEvents } from './session-events.ts';
 
@@ -18,6 +18,9 @@ const leaseTime = { minutes: 2 } as const;
 
 /** How long somebody waits for another process to be done, and how often it is looked, in milliseconds. */
 const patience = { most: 10_000, between: 250 } as const;
+
+/** Stands for all servers where the store does not tell which there are. */
+const everywhere = 'all';
 
 /** What came of the wish to publish a pack. */
 export type Published =
@@ -95,14 +98,17 @@ export class PublicationKeeper {
     return { kind: 'done', report: await this.#stopped(publication, token) };
   }
 
-  /** All servers: at a start, when packs have changed, and from time to time. */
+  /** All servers: at a start and from time to time; where nothing has changed, that is one query. Never rejects. */
   async bringAllUpToDate(): Promise<void> {
-    if (this.#isAtIt || this.#parts.self() === undefined) return;
+    if (this.#isAtIt || this.#parts.self() === undefined || !this.#retries.isDue(everywhere)) return;
     this.#isAtIt = true;
     try {
       for (const publication of await this.#parts.store.all()) {
         if (this.#retries.isDue(publication.guildId)) await this.#goOn(publication);
       }
+      this.#retries.worked(everywhere);
+    } catch (error) {
+      this.#failed(everywhere, 'away', error);
     } finally {
       this.#isAtIt = false;
     }
@@ -210,7 +216,7 @@ export class PublicationKeeper {
     else this.#retries.worked(guildId);
   }
 
-  #failed(guildId: string, why: string, cause: unknown): void {
+  #failed(guildId: string, why: Failure, cause: unknown): void {
     const isNew = this.#retries.failed(guildId, why);
     const details = { err: cause, guild: guildId, why };
     if (isNew) this.#parts.log().warn(details, 'events are not in step with their pack; it is tried again');

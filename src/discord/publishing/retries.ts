@@ -1,9 +1,28 @@
 import type { Clock } from '../../clock.ts';
 
-const minutes = 60_000;
+/** Why it did not work, as the log says it. */
+export type Failure =
+  | 'no-permission'
+  | 'not all events are taken'
+  | 'away'
+  | 'taken over'
+  | 'its pack is gone'
+  | 'its pack has no time zone';
 
-/** The first pause after a failure, which doubles with each further one, and the longest; in milliseconds. */
-const pauses = { first: minutes, longest: 60 * minutes } as const;
+const minute = 60_000;
+
+/** The first pause, which doubles with each further failure. Milliseconds. */
+const firstPause = minute;
+
+/** What asks nothing of Discord needs no pause. */
+const longestPause: Readonly<Record<Failure, number>> = {
+  'no-permission': 60 * minute,
+  'not all events are taken': 60 * minute,
+  away: 5 * minute,
+  'taken over': minute,
+  'its pack is gone': 0,
+  'its pack has no time zone': 0,
+};
 
 /**
  * Which servers to leave alone for a while, since it did not work there: so that a missing permission costs a request an hour
@@ -13,7 +32,7 @@ export class Retries {
   readonly #clock: Clock;
   readonly #failures = new Map<
     string,
-    { readonly why: string; readonly count: number; readonly until: number }
+    { readonly why: Failure; readonly count: number; readonly until: number }
   >();
 
   constructor(clock: Clock) {
@@ -25,14 +44,15 @@ export class Retries {
     return until <= this.#clock.now().epochMilliseconds;
   }
 
-  /** @returns Whether it is the first failure of this kind in a row. */
-  failed(guildId: string, why: string): boolean {
+  /** @returns Whether it failed otherwise before, or not at all. */
+  failed(guildId: string, why: Failure): boolean {
     const before = this.#failures.get(guildId);
-    const count = (before?.count ?? 0) + 1;
-    const pause = Math.min(pauses.first * 2 ** (count - 1), pauses.longest);
+    const isSame = before?.why === why;
+    const count = isSame ? before.count + 1 : 1;
+    const pause = Math.min(firstPause * 2 ** (count - 1), longestPause[why]);
     const until = this.#clock.now().epochMilliseconds + pause;
     this.#failures.set(guildId, { why, count, until });
-    return before?.why !== why;
+    return !isSame;
   }
 
   worked(guildId: string): void {

@@ -21,6 +21,7 @@ const listedEvents = z.array(
       id: event.id,
       creatorId: event.creator_id ?? null,
       name: event.name,
+      status: event.status,
       isAhead: event.status === GuildScheduledEventStatus.Scheduled,
       startsAt: Date.parse(event.scheduled_start_time),
     })),
@@ -28,6 +29,11 @@ const listedEvents = z.array(
 
 /** An event of a server that is neither over nor cancelled. */
 export type ListedEvent = z.infer<typeof listedEvents>[number];
+
+const over: ReadonlySet<GuildScheduledEventStatus> = new Set([
+  GuildScheduledEventStatus.Completed,
+  GuildScheduledEventStatus.Canceled,
+]);
 
 const interestedUsers = z.array(z.object({ user: z.object({ id: z.string() }) }));
 
@@ -55,7 +61,8 @@ export class ScheduledEvents {
 
   async list(guildId: string): Promise<readonly ListedEvent[]> {
     const events = listedEvents.parse(await this.#rest.get(Routes.guildScheduledEvents(guildId)));
-    return events.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+    const open = events.filter(({ status }) => !over.has(status));
+    return open.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
   }
 
   /** @returns The event's id. */

@@ -77,7 +77,7 @@ export function schemaSuite(databases: Databases): void {
     const database = rawDatabase(place);
     const { log, lines } = listeningLog();
     const next: Migration = {
-      number: (migrations.at(-1)?.number ?? 0) + 1,
+      number: migrations.length + 1,
       name: 'next',
       up: ({ schema }) => schema.createTable('next').addColumn('id', 'text').execute(),
     };

@@ -15,6 +15,8 @@ import { InteractionDispatcher } from './discord/interactions/dispatch.ts';
 import { interactionLimits, Limits, questionLimits } from './discord/limits.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import type { Packs, Store } from './discord/ports.ts';
+import { PublicationKeeper } from './discord/publishing/publication-keeper.ts';
+import { ScheduledEvents } from './discord/publishing/scheduled-events.ts';
 import { SteadyStore } from './discord/steady-store.ts';
 import { Suggestions } from './discord/suggestions.ts';
 import { surroundingsOn } from './discord/surroundings.ts';
@@ -60,13 +62,21 @@ export async function constructBot({
   const rest = restForAnswers(config, invalid, answers);
   const gateway = new Gateway(config, log, now, clientRestOptions(config, invalid, answers));
   const surroundings = surroundingsOn(gateway);
+  const publishing = new PublicationKeeper({
+    store: given.store.publications,
+    packs,
+    events: new ScheduledEvents(rest, restForAnswers(config, invalid, answers, { retries: 0 })),
+    self: () => gateway.userId,
+    clock,
+    log,
+  });
   const reminding = constructReminders({
     config,
     store: given.store.reminders,
     packs,
     parentOf: (channelId) => surroundings.parentOf(channelId),
     selfId: () => gateway.userId,
-    interestedIn: async () => [],
+    interestedIn: (...question) => publishing.interestedIn(...question),
     invalid,
     answers,
     now,
@@ -91,13 +101,14 @@ export async function constructBot({
     if (name === packs.standard) suggestions.begin(packs.get(null).answerer.pack);
   });
   const readsChannels = () => gateway.readsContent;
-  const services = { answering, store, suggestions, clock, version, readsChannels };
+  const services = { answering, store, publishing, suggestions, clock, version, readsChannels };
   const commands = await loadCommands(commandsFolder);
   const dispatcher = new InteractionDispatcher(commands, services, new Limits(interactionLimits, now), log);
   const chores = [
     { everyMs: 10 * seconds, run: () => packs.refresh() },
     { everyMs: 15 * seconds, run: () => gateway.check() },
     { everyMs: 31 * seconds, run: () => takeUpAbandoned(store, messenger, freeText) },
+    { everyMs: 11 * seconds, run: () => publishing.bringAllUpToDate() },
     { everyMs: 3600 * seconds, run: async () => void (await given.store.expiry.removeExpired(clock.now())) },
   ];
   const { devGuildId } = config;

@@ -25,5 +25,6 @@ async function reportOn({ guild, guildId }: ChatInputCommandInteraction, service
     ...(await troubles(guildId ?? '', guild, reminders)),
     ...refusalTrouble({ count: refusals.count, hold: refusals.hold() }),
   ];
-  return doctorMessage(lacks(views), views.length, readsChannels(), lines);
+  const found = lacks(views, guild?.members.me?.permissions);
+  return doctorMessage(found, views.length, readsChannels(), lines);
 }

@@ -18,6 +18,8 @@ import type { Packs, Store } from './discord/ports.ts';
 import { Requests } from './discord/reminding/requests.ts';
 import { SteadyReminders } from './discord/reminding/steady-reminders.ts';
 import { ZoneSearch } from './discord/reminding/zone-search.ts';
+import { PublicationKeeper } from './discord/publishing/publication-keeper.ts';
+import { ScheduledEvents } from './discord/publishing/scheduled-events.ts';
 import { SteadyStore } from './discord/steady-store.ts';
 import { Suggestions } from './discord/suggestions.ts';
 import { surroundingsOn } from './discord/surroundings.ts';
@@ -63,13 +65,21 @@ export async function constructBot({
   const rest = restForAnswers(config, invalid, answers);
   const gateway = new Gateway(config, log, now, clientRestOptions(config, invalid, answers));
   const surroundings = surroundingsOn(gateway);
+  const publishing = new PublicationKeeper({
+    store: given.store.publications,
+    packs,
+    events: new ScheduledEvents(rest, restForAnswers(config, invalid, answers, { retries: 0 })),
+    self: () => gateway.userId,
+    clock,
+    log,
+  });
   const reminding = constructReminders({
     config,
     store: given.store.reminders,
     packs,
     parentOf: (channelId) => surroundings.parentOf(channelId),
     selfId: () => gateway.userId,
-    interestedIn: async () => [],
+    interestedIn: (...question) => publishing.interestedIn(...question),
     invalid,
     answers,
     now,
@@ -77,7 +87,7 @@ export async function constructBot({
     log,
   });
   const store = new SteadyStore(given.store, log, clock);
-  const reminders = new SteadyReminders(reminding.reminders, packs, log);
+  const reminders = new SteadyReminders(reminding.reminders, packs, clock, log);
   const answering = new Answering(packs, store, new Requests(reminders, clock));
   const messenger = new Messenger(rest);
   const freeText = new FreeText(
@@ -99,6 +109,7 @@ export async function constructBot({
   const services = {
     answering,
     store,
+    publishing,
     suggestions,
     reminders,
     zones,
@@ -113,6 +124,7 @@ export async function constructBot({
     { everyMs: 10 * seconds, run: () => packs.refresh() },
     { everyMs: 15 * seconds, run: () => gateway.check() },
     { everyMs: 31 * seconds, run: () => takeUpAbandoned(store, messenger, freeText) },
+    { everyMs: 11 * seconds, run: () => publishing.bringAllUpToDate() },
     { everyMs: 3600 * seconds, run: async () => void (await given.store.expiry.removeExpired(clock.now())) },
   ];
   const { devGuildId } = config;

@@ -10,6 +10,7 @@ import type { Answering } from './answering.ts';
 import type { InvalidRequests } from './gateway/invalid-requests.ts';
 import type { SteadyReminders } from './reminding/steady-reminders.ts';
 import type { ZoneSearch } from './reminding/zone-search.ts';
+import type { PublicationKeeper } from './publishing/publication-keeper.ts';
 import type { SteadyStore } from './steady-store.ts';
 import type { Suggestions } from './suggestions.ts';
 
@@ -17,6 +18,7 @@ import type { Suggestions } from './suggestions.ts';
 export interface Services {
   readonly answering: Answering;
   readonly store: SteadyStore;
+  readonly publishing: PublicationKeeper;
   readonly suggestions: Suggestions;
   readonly reminders: SteadyReminders;
   readonly zones: ZoneSearch;

@@ -1,4 +1,4 @@
-import { REST } from 'discord.js';
+import { REST, type RESTOptions } from 'discord.js';
 import type { DiscordConfig } from '../../config.ts';
 import type { InvalidRequests } from './invalid-requests.ts';
 import type { LastSecond } from './last-second.ts';
@@ -26,11 +26,17 @@ export function clientRestOptions(config: DiscordConfig, invalid: InvalidRequest
 }
 
 /** For answers: waits for its turn, and repeats what fails for a moment. */
-export function restForAnswers(config: DiscordConfig, invalid: InvalidRequests, answers: LastSecond): REST {
+export function restForAnswers(
+  config: DiscordConfig,
+  invalid: InvalidRequests,
+  answers: LastSecond,
+  options: Pick<Partial<RESTOptions>, 'retries'> = {},
+): REST {
   const { ofOneKind } = requestRates(config);
   return new LastingRest({
     ...restOptions(config.apiUrl, watchRequests(invalid, answers)),
     globalRequestsPerSecond: ofOneKind,
+    ...options,
   }).setToken(config.token);
 }
 

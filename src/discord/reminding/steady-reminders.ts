@@ -3,11 +3,15 @@ import type { SchedulePacks } from '../../reminders/ports.ts';
 import type { Preferences } from '../../reminders/preferences.ts';
 import type { Offer, Reminders, Snoozed, Subscribed } from '../../reminders/reminders.ts';
 import type { NewSubscription, Owner, Subscription } from '../../reminders/subscription.ts';
+import type { Clock } from '../../clock.ts';
 import { exitCodes, UserError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { notStored, patience } from '../steady-store.ts';
 import { within } from '../within.ts';
 import type { FindPack } from './names.ts';
+
+/** Milliseconds. */
+const rememberFailure = 60_000;
 
 /**
  * Reminders as people meet them: while the store is busy or gone, they read a sentence about it.
@@ -17,12 +21,22 @@ import type { FindPack } from './names.ts';
 export class SteadyReminders {
   readonly findPack: FindPack;
   readonly #reminders: Reminders;
+  readonly #clock: Clock;
   readonly #log: Log;
+  /** When a change was not stored, unless a later one was. */
+  #failedAt: number | undefined;
 
-  constructor(reminders: Reminders, packs: Pick<SchedulePacks, 'find'>, log: Log) {
+  constructor(reminders: Reminders, packs: Pick<SchedulePacks, 'find'>, clock: Clock, log: Log) {
     this.findPack = (name) => packs.find(name)?.pack;
     this.#reminders = reminders;
+    this.#clock = clock;
     this.#log = log;
+  }
+
+  /** Whether the latest change was not stored, and nobody has tried for longer than a minute since. */
+  get isFailing(): boolean {
+    const now = this.#clock.now().epochMilliseconds;
+    return this.#failedAt !== undefined && now - this.#failedAt < rememberFailure;
   }
 
   offer(packName: string): Offer | undefined {
@@ -69,8 +83,10 @@ export class SteadyReminders {
     return this.#read(() => this.#reminders.preferences(userId));
   }
 
-  #change<Value>(work: () => Promise<Value>): Promise<Value> {
-    return this.#steadily(work, notStored);
+  async #change<Value>(work: () => Promise<Value>): Promise<Value> {
+    const value = await this.#steadily(work, notStored);
+    this.#failedAt = undefined;
+    return value;
   }
 
   #read<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -84,6 +100,7 @@ export class SteadyReminders {
     try {
       return await within(patience.change, work());
     } catch (error) {
+      this.#failedAt = this.#clock.now().epochMilliseconds;
       this.#log().warn({ err: error }, 'the store fails; reminders wait');
       throw sentence(error);
     }

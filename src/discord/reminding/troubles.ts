@@ -9,18 +9,23 @@ import type { SteadyReminders } from './steady-reminders.ts';
 /** So many refusals within 10 minutes are told of: a few are nobody's fault. */
 const manyRefusals = 100;
 
+const storeTrouble = '- **Reminders**: the store cannot be used now. They wait, and are sent once it can.';
+
 /** What is wrong with a server's reminders, for those who manage it. */
 export async function troubles(
   guildId: string,
   guild: Guild | null,
-  reminders: Pick<SteadyReminders, 'list' | 'findPack'>,
+  reminders: Pick<SteadyReminders, 'list' | 'findPack' | 'isFailing'>,
 ): Promise<string[]> {
   try {
     const subscriptions = await reminders.list({ kind: 'guild', guildId });
-    return troublesOf(subscriptions, (channelId) => lacksIn(channelId, guild), reminders.findPack);
+    return [
+      ...(reminders.isFailing ? [storeTrouble] : []),
+      ...troublesOf(subscriptions, (channelId) => lacksIn(channelId, guild), reminders.findPack),
+    ];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return ['- **Reminders**: the store cannot be used now. They wait, and are sent once it can.'];
+    return [storeTrouble];
   }
 }
 

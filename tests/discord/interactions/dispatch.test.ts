@@ -20,6 +20,7 @@ import { DiscordServer } from '../../support/discord/discord-server.ts';
 import type { UserActor } from '../../support/discord/actors/user-actor.ts';
 import { Reminders } from '../../../src/reminders/reminders.ts';
 import { goneReminders } from '../support/gone-reminders.ts';
+import { gonePublishing } from '../support/gone-publishing.ts';
 import { goneStore } from '../support/gone-store.ts';
 import { festivalPacks } from '../support/festival-packs.ts';
 
@@ -60,11 +61,13 @@ beforeAll(async () => {
   const reminders = new SteadyReminders(
     new Reminders(goneReminders, schedules, systemClock, () => undefined),
     schedules,
+    systemClock,
     log,
   );
   const services = {
     answering: new Answering(festivalPacks(), store, new Requests(reminders, systemClock)),
     store,
+    publishing: gonePublishing,
     suggestions: new Suggestions(),
     reminders,
     zones: new ZoneSearch(),

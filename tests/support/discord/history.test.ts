@@ -1,6 +1,7 @@
 import { Routes, SnowflakeUtil, type APIMessage } from 'discord.js';
 import { expect, test } from 'vitest';
 import { ManualClock } from './clock.ts';
+import { asApi } from './json.ts';
 import { idAt, timeOf } from './world/ids.ts';
 import { restFor, startGuild } from './testing.ts';
 
@@ -16,7 +17,7 @@ async function startHistory(count: number) {
   const list = (query: Record<string, string>): Promise<APIMessage[]> =>
     rest
       .get(Routes.channelMessages(general.id), { query: new URLSearchParams(query) })
-      .then((found) => found as APIMessage[]);
+      .then((found) => asApi<APIMessage[]>(found));
   const numbers = async (query: Record<string, string>) =>
     (await list(query)).map(({ content }) => Number(content.split('>')[1]));
   return { discord, ada, guild, general, rest, clock, said, list, numbers };

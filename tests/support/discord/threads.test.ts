@@ -1,6 +1,6 @@
-import { Events, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import { expect, test } from 'vitest';
-import { clientFor, restFor, startGuild } from './testing.ts';
+import { clientFor, rawEvents, restFor, startGuild } from './testing.ts';
 
 const hello = { content: 'hello' };
 
@@ -19,12 +19,10 @@ test('a message opens an archived thread, and the gateway tells', async () => {
   const thread = guild.thread('day two', { parent: general, archived: true });
   const client = clientFor(discord);
   await client.login(discord.token);
-  const updates: object[] = [];
-  client.on(Events.Raw, ({ t, d }) => t === 'THREAD_UPDATE' && updates.push(d));
+  const updates = rawEvents(client, /^THREAD_UPDATE$/, 1);
   await discord.ready();
   await send(thread);
-  await discord.until('the event', () => updates.length > 0);
-  expect(updates).toMatchObject([{ id: thread.id, thread_metadata: { archived: false } }]);
+  expect(await updates).toMatchObject([{ data: { id: thread.id, thread_metadata: { archived: false } } }]);
   expect(thread.messages).toHaveLength(1);
 });
 
@@ -95,8 +93,7 @@ test('what is deleted is unknown, and the gateway tells', async () => {
   const inside = guild.thread('inside', { parent: doomed });
   const thread = guild.thread('day two', { parent: general });
   const client = clientFor(discord);
-  const gone: string[] = [];
-  client.on(Events.Raw, ({ t, d }) => t.endsWith('_DELETE') && gone.push(`${t} ${d.id}`));
+  const gone = rawEvents(client, /_DELETE$/, 2);
   await client.login(discord.token);
   await discord.ready();
   thread.delete();
@@ -105,6 +102,8 @@ test('what is deleted is unknown, and the gateway tells', async () => {
     await expect(send(channel)).rejects.toMatchObject({ status: 404, code: 10003 });
     await expect(rest.get(Routes.channel(channel.id))).rejects.toMatchObject({ code: 10003 });
   }
-  await discord.until('both events', () => gone.length === 2);
-  expect(gone).toEqual([`THREAD_DELETE ${thread.id}`, `CHANNEL_DELETE ${doomed.id}`]);
+  expect((await gone).map(({ name, data }) => [name, data['id']])).toEqual([
+    ['THREAD_DELETE', thread.id],
+    ['CHANNEL_DELETE', doomed.id],
+  ]);
 });

@@ -68,6 +68,7 @@ export function newGuild({ world }: Backend, description: NewGuild): Guild {
     members: new Map(),
     channels: new Map(),
     events: new Map(),
+    interested: new Map(),
     unavailable: false,
   };
   const addRole = (

@@ -1,8 +1,15 @@
-import { ChannelType, GatewayIntentBits, OverwriteType } from 'discord-api-types/v10';
+import {
+  ChannelType,
+  GatewayIntentBits,
+  OverwriteType,
+  type APIGuildScheduledEvent,
+} from 'discord-api-types/v10';
 import type { Backend } from '../backend.ts';
 import { bits, type PermissionName } from '../rules/permissions.ts';
 import type { StoredMessage } from '../world/message.ts';
 import type { Channel, Guild } from '../world/records.ts';
+import type { JsonObject } from '../json.ts';
+import { changeEvent, deleteEvent } from '../world/scheduled-events.ts';
 import { addChannel, deleteChannel } from '../world/channels.ts';
 import { changeThread, setInThread } from '../world/threads.ts';
 import { apiChannel, guildCreated } from '../world/to-api.ts';
@@ -92,6 +99,27 @@ export class GuildHandle {
       if (channel.name === name) return new ChannelHandle(this.#backend, channel);
     }
     throw new Error(`the server ${this.record.name} has no channel ${name}`);
+  }
+
+  /** The scheduled events, also those that are over. */
+  get events(): APIGuildScheduledEvent[] {
+    return [...this.record.events.values()];
+  }
+
+  /** Changes a scheduled event as a moderator would, for example `{ status: 4 }` to cancel it. */
+  changeEvent(event: { readonly id: string }, changes: JsonObject): void {
+    changeEvent(this.#backend, this.record, this.#event(event.id), changes);
+  }
+
+  /** Deletes a scheduled event as a moderator would. */
+  deleteEvent(event: { readonly id: string }): void {
+    deleteEvent(this.#backend, this.record, this.#event(event.id));
+  }
+
+  #event(id: string): APIGuildScheduledEvent {
+    const event = this.record.events.get(id);
+    if (!event) throw new Error(`the server ${this.record.name} has no scheduled event ${id}`);
+    return event;
   }
 
   /** Makes a channel and tells the bot. */

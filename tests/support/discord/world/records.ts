@@ -47,6 +47,8 @@ export interface Guild {
   readonly members: Map<string, Member>;
   readonly channels: Map<string, Channel>;
   readonly events: Map<string, APIGuildScheduledEvent>;
+  /** The ids of those who marked an event as interesting, by the event's id. */
+  readonly interested: Map<string, Set<string>>;
   /** True during an outage, as far as the bot is told. */
   unavailable: boolean;
 }

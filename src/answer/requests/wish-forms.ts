@@ -8,7 +8,7 @@ export const starts =
 
 /** The least that a wish says: most utterances are let go by this alone. */
 export const mentions =
-  /remind|remainder|\b(?:ping|pings|pinging|notif\w+|alert\w*|alarms?|wake|nudge|buzz|warn|message|dm|text|poke|heads up|shout|subscribe|unsubscribe|know|tell|opt|sign)\b/;
+  /remind|remainder|\b(?:ping|pings|pinging|notif\w+|alert\w*|alarms?|wake|nudge|buzz|warn|messages?|dm|text|note|poke|heads up|shout|subscribe|unsubscribe|pinged|notified|woken|know|tell|opt|sign)\b/;
 
 export const lists: readonly RegExp[] = [
   /\b(?:what|which|how many) (?:\w+ ){0,2}?reminders (?:(?:do|did|have|am) i\b|are (?:set|active|there|on|pending|planned)\b)/,
@@ -44,7 +44,7 @@ export const asks = new RegExp(
     `\\b(?:tell|inform) ${me}${again} when\\b`,
     `\\bremind ${me} (?:\\w+ )*?again(?: \\w+)? when\\b`,
     `\\b(?:remind ${me}|let ${me} know)${again}(?: of| about)? when (?!.*\\b${starts}\\b)`,
-    `\\bremind ${me}${again} (?:of|about) (?:the |its |their )?(?:exact |start |starting )?(?:times?|dates?|place|venue|location|address|schedule|programme|reasons?|names?|outcome|results?|details?) (?:of|for|and|why|that)\\b`,
+    `\\bremind ${me}${again} (?:of|about) (?:the |its |their )?(?:exact |start |starting )?(?:times?|dates?|place|venue|location|address|schedule|programme|reasons?|names?|outcome|results?|details?)(?: (?:of|for|and|why|that|please|again)\\b|$)`,
   ].join('|'),
 );
 
@@ -56,10 +56,13 @@ export const reminders: readonly RegExp[] = [
     `\\b(?:set|make|add|create|schedule|put|give|get|send|need|want|have|like|drop|leave)(?: up| in)?(?: ${me})?(?: (?:a|an|another|the|one|some|two|my|up|daily|quick|new))*(?: \\w+)?? ${noun}\\b`,
   ),
   new RegExp(
-    `\\b(?:turn|switch) on (?:the |my |all )*${noun}\\b|\\b(?:enable|activate) (?:the |my |all )*${noun}\\b`,
+    `\\b(?:turn|switch) on (?:the |my |all )*${noun}\\b|\\b(?:enable|activate|unmute|resume) (?:the |my |all )*${noun}\\b`,
   ),
   new RegExp(`\\b(?:subscribe|sign) ${me}\\b|^subscribe\\b`),
-  new RegExp(`\\b(?:want|like|need|love) to (?:be|get) (?:reminded|notified|pinged|alerted|woken)\\b`),
+  new RegExp(
+    `\\bsend ${me} (?:an? )?(?:dm|message|text|note) (?:when|once|before|at|in|on|an?|half|\\d+)\\b`,
+  ),
+  /\b(?:be|get) (?:reminded|notified|pinged|alerted|woken)\b/,
   new RegExp(
     `\\blet ${me} know (?:(?:when|once|as soon as) .*\\b${starts}\\b|(?:\\S+ ){0,6}(?:before|ahead|prior|in advance|beforehand)\\b)`,
   ),
@@ -74,5 +77,6 @@ export const bare: readonly RegExp[] = [
   new RegExp(
     `^(?:please |a |another |new |one |daily )*rema?inders?(?: please)?(?:$| (?:for|about|of|at|in|on|before|when|to|tomorrow|every|each|\\d|an?\\b|half|one|two))`,
   ),
+  new RegExp(`^(?!.*${question.source})rema?inders? \\S`),
   new RegExp(`^(?!.*${question.source})(?:\\S+ ){1,5}reminders?(?: please)?$`),
 ];

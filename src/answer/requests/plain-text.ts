@@ -23,6 +23,10 @@ const minutesPast: ReadonlyMap<string, number> = new Map([
   ['quarter to', 45],
   ['a quarter to', 45],
 ]);
+const hourInWords = new RegExp(
+  `\\b(?:${clockWords.join('|')})\\b(?=(?: o'?clock)?(?: tomorrow| today)? ?(?:am|pm|a\\.m|p\\.m|(?:in the |at )?(?:morning|afternoon|evening|night))\\b)|(?<=\\bat )(?:${clockWords.join('|')})\\b(?! (?:on one|to one|hours?|minutes?|days?|weeks?))`,
+  'g',
+);
 const spokenHour = new RegExp(
   `\\b(half past|half|a quarter past|quarter past|a quarter to|quarter to) (\\d{1,2}|${clockWords.join('|')})\\b(?! ?(?:hours?|minutes?|h|days?)\\b)`,
   'g',
@@ -43,6 +47,7 @@ export function plainText(utterance: string): string {
     .replaceAll(/[\p{L}\d']*\p{L}[\p{L}\d']*/gu, (word) => shortForms.get(word) ?? timeWord(word))
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ,/g, ',')
+    .replaceAll(hourInWords, (hour) => String(numberOfHour(hour)))
     .replaceAll(spokenHour, (_, past: string, hour: string) => clockHour(past, hour))
     .replaceAll(
       hourBeforePart,
@@ -66,6 +71,10 @@ function shortHour(text: string, part: string): string {
 
 function clockHour(past: string, spoken: string): string {
   const minutes = minutesPast.get(past) ?? 0;
-  const hour = clockWords.includes(spoken) ? clockWords.indexOf(spoken) || 12 : Number(spoken);
+  const hour = numberOfHour(spoken);
   return `${past.endsWith('to') ? (hour + 23) % 24 : hour}:${minutes}`;
+}
+
+function numberOfHour(spoken: string): number {
+  return clockWords.includes(spoken) ? clockWords.indexOf(spoken) || 12 : Number(spoken);
 }

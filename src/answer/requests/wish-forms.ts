@@ -14,6 +14,7 @@ export const lists: readonly RegExp[] = [
   /\b(?:what|which|how many) (?:\w+ ){0,2}?reminders (?:(?:do|did|have|am) i\b|are (?:set|active|there|on|pending|planned)\b)/,
   /\b(?:what|which) are my (?:\w+ )?reminders\b/,
   /^(?:(?:can|could|would) (?:you|i) |please |hey |ok |bot )*(?:list|show|see|view|check|display|give me|tell me)(?: me)?(?: a list of)?(?: all)?(?: of)?(?: my| our| the| active| current| set)* reminders?\b/,
+  /^(?:(?:can|could|would|will) (?:you|i) |please |hey |ok |bot |i want (?:you )?to )*(?:read|repeat|hear|what is on)(?: me| out| back| all| of)* (?:my|our|the)(?: \w+)? reminders?\b/,
   /^(?:all )?(?:my|our) (?:\w+ )?reminders?(?: please| list)?$|^reminders? list$/,
   /\b(?:do i have|have i got|have i set|did i set) (?:any |a |some |my |the )*reminders?\b/,
   /\b(?:are|is) (?:there )?(?:any |a )?reminders? (?:set|active|pending)\b/,
@@ -21,15 +22,19 @@ export const lists: readonly RegExp[] = [
   /^(?:and )?(?:am i|will i|do i|when will i|what will i) (?:be |get |getting )*(?:reminded|any reminders?|reminders?)\b/,
 ];
 
+/** Other nouns make it another thing: "the notification sound". */
+const ended =
+  '(?=$| (?:of|for|about|on|please|now|any|anymore|again|at|thanks|man|bot|until|from|to|that|i|before|when|all)\\b)';
+
 export const stops: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:stop|quit|cease|end|do not|never|not|no longer)(?: (?:want|need|send|sending|give|giving|get|getting|have|having|me|us|any|more|the|a|an|my|your|all|these|those|of|this|that|to|be|ever|bother|bothering|spamming|please|for|with|do))* (?:(?:${verb})(?:ing)?(?: me| us| usa|$| (?=about|of|for|please|any|now))|(?:reminding|pinging|notifying|alerting|waking)|reminded|(?:\\w+ ){0,2}?${noun})\\b`,
+    `\\b(?:stop|quit|cease|end|do not|never|not|no longer)(?: (?:want|need|send|sending|give|giving|get|getting|have|having|me|us|any|more|the|a|an|my|your|all|these|those|of|this|that|to|be|ever|bother|bothering|spamming|please|for|with|do))* (?:(?:${verb})(?:ing)?(?: me| us| usa|$| (?=about|of|for|please|any|now))|(?:reminding|pinging|notifying|alerting|waking)|reminded|(?:(?:\\w+ )?rema?inders?|${noun})${ended})\\b`,
   ),
   new RegExp(
-    `\\b(?:cancel|call off|delete|remove|disable|mute|clear|drop|unset|turn off|switch off|get rid of|kill|forget|pause|silence|undo)(?: \\w+){0,4}? ${noun}\\b`,
+    `\\b(?:cancel|call off|delete|remove|disable|mute|clear|drop|unset|turn off|switch off|get rid of|kill|forget|pause|silence|undo)(?: \\w+){0,4}? ${noun}${ended}`,
   ),
   new RegExp(`\\b(?:turn|switch)(?: \\w+){0,3} ${noun}(?: \\w+){0,4} off\\b`),
-  new RegExp(`^no(?: more)?(?: of)?(?: the| your| these)? ${noun}\\b`),
+  new RegExp(`^no(?: more)?(?: of)?(?: the| your| these)? ${noun}${ended}`),
   new RegExp(`^${noun} off\\b`),
   /\b(?:unsubscribe|unremind|opt (?:me )?out)\b/,
 ];

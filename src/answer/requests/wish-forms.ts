@@ -39,9 +39,9 @@ export const stops: readonly RegExp[] = [
   /\b(?:unsubscribe|unremind|opt (?:me )?out)\b/,
 ];
 
-/** "remind me" may ask to be told something; that of the others only what follows tells. */
 const again = '(?: (?:again|please|quickly|once more|one more time|just))*';
 const told = `(?:remind|tell|inform) ${me}${again}`;
+/** What asks to be told something, and now: "remind me who", "let me know when the dinner is". */
 export const asks = new RegExp(
   [
     `^(?:so |hey |hi |and )*(?:can|could) (?:you|the bot|this bot) (?:also |really )?(?:send|set|make|give|create|do)(?: out)? ${noun}$`,

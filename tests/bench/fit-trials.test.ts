@@ -49,6 +49,7 @@ describe('the trial of the scenarios', () => {
     ['a follow-up', { after: 'where can i buy tickets' }],
     ['asked at an instant', { at: '2030-07-06T08:30:00Z' }],
     ['smalltalk', { expect: 'smalltalk' }],
+    ['a wish', { expect: 'request', requests: ['list'] }],
     ['a denial', { group: 'negation' }],
   ])('leaves out what is %s', (_, more) => {
     expect(queriesOf(scenarioOf(more))).toEqual([]);

@@ -48,6 +48,25 @@ describe('the verdict', () => {
   });
 });
 
+test.each([
+  [
+    'right for one of the requests',
+    'remind me of the gala',
+    ['stop summit', 'remind session:gala usual'],
+    'right',
+  ],
+  ['wrong for another request', 'remind me of the gala', ['stop session:gala'], 'wrong'],
+  ['wrong for an answer to a wish', 'how much is a ticket', ['remind session:gala usual'], 'wrong'],
+  ['refused for an abstention from a wish', 'pizza', ['remind session:gala usual'], 'refused'],
+])('the verdict of a wish is %s', (_, ask, requests, verdict) => {
+  expect(played(ask, 'request', { requests }).verdict).toBe(verdict);
+});
+
+test('a request is wrong where a question is asked', () => {
+  expect(played('remind me of the gala', ['session:gala']).verdict).toBe('wrong');
+  expect(played('remind me of the gala', 'abstain').verdict).toBe('wrong');
+});
+
 test('plays the utterance before it in the same conversation', () => {
   expect(played('how much', ['price'], { after: 'where can i buy tickets' }).verdict).toBe('right');
   expect(played('more', 'abstain', { after: 'how much is a ticket' }).verdict).toBe('wrong');

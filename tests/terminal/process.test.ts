@@ -23,6 +23,7 @@ const line = z.strictObject({
       }),
     )
     .max(5),
+  request: z.null(),
   reply: z.string().min(1),
   microseconds: z.int().positive(),
 });

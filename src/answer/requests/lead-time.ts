@@ -60,10 +60,17 @@ const number = [...numbers.keys()]
   .toSorted((a, b) => b.length - a.length)
   .join('|')
   .replaceAll(' ', '[ -]');
+const units = 'minutes?|mins?|m|hours?|hrs?|hr|h|days?|d|weeks?|wks?|w';
 const duration = new RegExp(
-  `(?<![\\w.:])(?:(?<hours>\\d+) ?h ?(?<minutes>[0-5]\\d)(?: ?m(?:in)?)?|(?:(?<number>\\d+ 1/2|\\d+(?:[.,]\\d+)?)[ -]?|(?<words>${number})[ -])(?<unit>minutes?|mins?|m|hours?|hrs?|hr|h|days?|d|weeks?|wks?|w))\\b(?<more> and an? (?:half|quarter)\\b)?`,
+  `(?<![\\w.:])(?:(?<hours>\\d+) ?h ?(?<minutes>[0-5]\\d)(?: ?m(?:in)?)?|(?:(?<number>\\d+ 1/2|\\d+(?:[.,]\\d+)?)[ -]?|(?<words>${number})[ -])(?<unit>${units}))\\b(?<more> and an? (?:half|quarter)\\b)?`,
   'g',
 );
+/** A number that shares the unit of the next: "10 and 5 minutes". */
+const bareNumber = new RegExp(
+  `(?<!\\b(?:at|on|day|by) )(?<![\\w.:/])(\\d+)( ?(?:, |and |& ?|\\+ ?|or )(?:and )?\\d+(?:[.,]\\d+)? ?)(${units})\\b`,
+);
+/** Longer times, of a hundred years and more, are all the same: too long. Minutes. */
+const longest = 52_560_000;
 const before =
   /^ ?(?:,|\+|&|and)? ?(?:before(?:hand)?|b4|ahead(?: of(?: time)?)?|prior(?: to)?|early|earlier|in advance(?: of)?|till|until|to)\b/;
 const atStart = new RegExp(
@@ -72,13 +79,14 @@ const atStart = new RegExp(
 );
 
 /** Reads how long before the start, or how long from now; nothing where the text tells neither. */
-export function readLeadTime(text: string): ReadTime | undefined {
+export function readLeadTime(utterance: string): ReadTime | undefined {
+  const text = withUnits(utterance);
   const found = durationsIn(text);
   const chains = chainsOf(found, text);
   const fromNow = chains.find((chain) => isFromNow(chain, text));
   if (fromNow) {
     const minutes = fromNow.reduce((sum, one) => sum + one.minutes, 0);
-    return { time: { kind: 'in', minutes: Math.round(minutes) }, rest: without(text, fromNow) };
+    return { time: { kind: 'in', minutes: Math.min(longest, minutes) }, rest: without(text, fromNow) };
   }
   const ahead = chains.flatMap((chain) => added(chain, text));
   const zero = atStart.test(text) ? [0] : [];
@@ -86,6 +94,11 @@ export function readLeadTime(text: string): ReadTime | undefined {
   return offsets.length === 0
     ? undefined
     : { time: { kind: 'before', offsets }, rest: without(text, chains.flat()) };
+}
+
+function withUnits(text: string): string {
+  const more = text.replace(bareNumber, '$1 $3$2$3');
+  return more === text ? text : withUnits(more);
 }
 
 function durationsIn(text: string): Duration[] {
@@ -101,7 +114,7 @@ function durationsIn(text: string): Duration[] {
     if (isNamedDay && !(count === 'the' && before.test(text.slice(to)))) return [];
     const extra = more === undefined ? 0 : more.endsWith('half') ? 0.5 : 0.25;
     const amount = numberOf(count) + extra;
-    return [{ from, to, unit, minutes: Math.round(amount * minutesOf[unit]) }];
+    return [{ from, to, unit, minutes: Math.min(longest, Math.round(amount * minutesOf[unit])) }];
   });
 }
 
@@ -132,7 +145,7 @@ function isFromNow(chain: readonly Duration[], text: string): boolean {
   const [first, last] = [chain[0], chain.at(-1)];
   if (!first || !last || before.test(text.slice(last.to))) return false;
   return (
-    /\b(?:in|after)(?: about| exactly| like)? $/.test(text.slice(0, first.from)) ||
+    /\b(?:in|after|within)(?: about| exactly| like)? $/.test(text.slice(0, first.from)) ||
     /^ from (?:now|this moment)\b/.test(text.slice(last.to))
   );
 }

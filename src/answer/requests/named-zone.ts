@@ -66,7 +66,7 @@ export function readZone(text: string, home: Home): NamedZone | undefined {
   if (shifted && zone) return { zone, rest: cut(text, shifted) };
   const local = /\b(?:in |by )?(?:local|summit|venue|event) time\b/.exec(text);
   if (local && home.timezone) return { zone: home.timezone, rest: cut(text, local) };
-  return cityTime(text, home) ?? abbreviation(text);
+  return ianaName(text) ?? cityTime(text, home) ?? abbreviation(text);
 }
 
 /** "GMT+7" is east of Greenwich, and `Etc/GMT-7` in the IANA's names. */
@@ -84,6 +84,13 @@ function abbreviation(text: string): NamedZone | undefined {
   if (!found || (needsTime.test(name) && !found[0].endsWith(' time'))) return undefined;
   const zone = abbreviations.get(name);
   return zone === undefined ? undefined : { zone, rest: cut(text, found) };
+}
+
+/** "asia/tokyo", as the IANA writes it. */
+function ianaName(text: string): NamedZone | undefined {
+  const found = /\b[a-z]{3,}(?:\/[a-z][a-z_-]*)+/.exec(text);
+  const zone = found && Intl.supportedValuesOf('timeZone').find((name) => name.toLowerCase() === found[0]);
+  return zone ? { zone, rest: cut(text, found) } : undefined;
 }
 
 /** The one to three words before "time" that name the pack's place or the city of an IANA zone. */

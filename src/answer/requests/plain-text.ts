@@ -1,5 +1,6 @@
 import { editDistance } from '../analysis/edit-distance.ts';
 import { shortForms } from '../analysis/chat-english.ts';
+import { hoursInFigures } from './spoken-hours.ts';
 import { months, weekdays } from '../../calendar-names.ts';
 
 /** Shorter words are too like others: "match" is no "March". */
@@ -11,29 +12,23 @@ const timeWords = [...weekdays, ...months, 'tomorrow', 'tonight', 'minute', 'min
   .map((word) => word.toLowerCase())
   .filter((word) => word.length >= minLengthOfTarget);
 const known = new Set(timeWords);
-const hourBeforePart =
-  /\b(\d{1,2}(?:[:.]\d\d)?)(?: o'?clock)?( tomorrow| today| on \w+day)? (?:in the |at )?(morning|afternoon|evening|night)\b/g;
 
 /**
  * The text in lower case with single spaces, its punctuation kept as times need it ("18:30", "27/2"); short forms written out,
- * slips in words of time corrected, and hours with a part
- * of the day in their short form ("9 in the evening" as "9pm").
+ * slips in words of time corrected, hours in figures.
  */
 export function plainText(utterance: string): string {
-  return utterance
+  const text = utterance
     .replace(/<(?:@[!&]?|#|a?:\w+:|t:|\/[\w -]+:)-?\d+(?::\w)?>/g, ' ')
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[\u2018\u2019`]/g, "'")
-    .replaceAll(/[^\p{L}\p{N}\s'.,:;/+&-]/gu, ' ')
+    .replaceAll(/[^\p{L}\p{N}\s'.,:;/+&_-]/gu, ' ')
     .replaceAll(/[\p{L}\d']*\p{L}[\p{L}\d']*/gu, (word) => shortForms.get(word) ?? timeWord(word))
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ,/g, ',')
-    .replaceAll(
-      hourBeforePart,
-      (_, hour: string, day: string | undefined, part: string) => shortHour(hour, part) + (day ?? ''),
-    )
     .trim();
+  return hoursInFigures(text);
 }
 
 function timeWord(word: string): string {
@@ -41,10 +36,4 @@ function timeWord(word: string): string {
   const near = (limit: number) =>
     timeWords.find((other) => other[0] === word[0] && editDistance(word, other, limit) <= limit);
   return near(1) ?? (word.length >= minLengthForTwoEdits ? near(2) : undefined) ?? word;
-}
-
-function shortHour(text: string, part: string): string {
-  const hour = Number.parseInt(text, 10);
-  if (hour > 12) return text;
-  return `${text}${part === 'morning' || (part === 'night' && hour < 5) ? 'am' : 'pm'}`;
 }

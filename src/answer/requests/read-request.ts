@@ -70,7 +70,9 @@ export class RequestReader {
   #thingAndTime(text: string, situation: Situation): { thing: RequestedThing; time: RequestedTime } {
     const lead = readLeadTime(text);
     const isLead = lead?.time.kind === 'before' || (lead && !/\bat \d/.test(lead.rest));
-    if (isLead) return { thing: this.#named(lead.rest, situation).thing, time: lead.time };
+    if (isLead) {
+      return { thing: unlessNotStart(this.#named(lead.rest, situation).thing, text), time: lead.time };
+    }
 
     const zone = readZone(text, this.#pack);
     const plain = zone?.rest ?? text;
@@ -78,7 +80,7 @@ export class RequestReader {
     const wall = readWallTime(this.#withoutNumbers(plain), situation.now.toZonedDateTimeISO(spoken));
     const named = this.#named(plain, situation);
     if (!wall || this.#isOfThing(named, wall))
-      return { thing: unlessAfter(named.thing, text), time: { kind: 'usual' } };
+      return { thing: unlessNotStart(named.thing, text), time: { kind: 'usual' } };
     const { thing, day } = this.#named(plain.replace(wall.text, ' '), situation);
     const date = wall.saysDate ? wall.date : (day ?? wall.date);
     const time = date.toPlainDateTime(wall.time ?? { hour: hourOfDay });
@@ -122,8 +124,10 @@ export class RequestReader {
   }
 }
 
-/** After a session there is no time to be reminded of it: perhaps another is meant. */
-function unlessAfter(thing: RequestedThing, text: string): RequestedThing {
-  const isAfter = thing.kind === 'session' && /\bafter\b/.test(text);
-  return isAfter ? { kind: 'unclear', sessionIds: [thing.id] } : thing;
+/** A reminder rests on the start: of what is to come after a session, or before its end, it is unclear what is meant. */
+function unlessNotStart(thing: RequestedThing, text: string): RequestedThing {
+  const isElsewhere = /\bafter (?!all\b)|\bbefore\b.* (?:ends?|finishes|closes|is over|wraps up)\b/.test(
+    text,
+  );
+  return isElsewhere && thing.kind === 'session' ? { kind: 'unclear', sessionIds: [thing.id] } : thing;
 }

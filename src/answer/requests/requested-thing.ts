@@ -26,8 +26,8 @@ const groups: readonly (readonly [RegExp, 'sessions' | 'days' | 'anniversaries']
   ],
 ];
 const nextOne = new RegExp(`\\bnext (?:${sessionWords}|one|thing)\\b|\\bwhat(?:ever)? (?:is|comes) next\\b`);
-const firstOne = new RegExp(`\\bfirst (?:${sessionWords}|thing)\\b`);
-const lastOne = new RegExp(`\\b(?:last|final) (?:${sessionWords}|thing)\\b`);
+const firstOne = new RegExp(`\\b(?:first|opening) (?:${sessionWords}|thing)\\b`);
+const lastOne = new RegExp(`\\b(?:last|final|closing) (?:${sessionWords}|thing)\\b`);
 const back = /\b(?:it|that|this|there)\b/;
 const unknownDay =
   /\bday (?:\d+|one|two|three|four|five|six|seven)\b|\b(?:third|fourth|fifth|sixth|seventh) day\b/;

@@ -48,7 +48,7 @@ export function readWallTime(text: string, now: Temporal.ZonedDateTime): WallTim
       month: start.get('month') ?? now.month,
       day: start.get('day') ?? now.day,
     }),
-    saysDate: start.isCertain('day') || start.isCertain('weekday'),
+    saysDate: start.isCertain('day') || start.isCertain('weekday') || /^(?:in|next)\b/.test(best.text),
     text: best.text,
   };
 }

@@ -14,7 +14,7 @@ const banned =
   /\b(?:who|whom|whose|what|why|where|how|which|did|does|do|is|was|are|were|has|had|have|he|she|they|that|to|not|never|should|would|could|can|will|if|because|you|nobody|someone)\b/;
 /** Politeness and the like, which may open a wish. */
 const polite =
-  /\b(?:(?:can|could|would|will|cud) (?:you|we|i)(?: please)?(?: (?:like|love) (?:to|you to))?|i (?:want|need|wish|have)(?: you)?(?: to)?|i (?:would )?(?:like|love)(?: you)?(?: to)?|i am|do not forget to|be sure to|make sure (?:to|you)|remember to|please|kindly|just|maybe|also|and|then|so|hey|hi|hello|yo|ok|okay|well|bot|summit|thanks|thank you|go ahead|quickly|do|to|get|be|i)\b/g;
+  /\b(?:you (?:can|could|may|should)|(?:can|could|would|will|cud) (?:you|we|i)(?: please)?(?: (?:like|love) (?:to|you to))?|i (?:want|need|wish|have)(?: you)?(?: to)?|i (?:would )?(?:like|love)(?: you)?(?: to)?|i am|do not forget to|be sure to|make sure (?:to|you)|remember to|please|kindly|just|maybe|also|and|then|so|hey|hi|hello|yo|ok|okay|well|bot|summit|thanks|thank you|go ahead|quickly|do|to|get|be|i)\b/g;
 const timely = new RegExp(
   `\\b(?:before|ahead|prior|minutes?|min|hours?|days?|weeks?|at|on|in|for|tomorrow|today|tonight|${starts})\\b`,
 );

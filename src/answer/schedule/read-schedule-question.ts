@@ -121,7 +121,10 @@ export class ScheduleReader {
   /** The sessions whose titles have one of these words, of which none need name a session on its own: "the meeting". */
   sessionsLike(tokens: readonly Token[]): readonly Session[] {
     const words = tokens
-      .filter(({ text, stem, stop }) => !stop && !isOrdinal(text) && !this.#eventStems.has(stem))
+      .filter(
+        ({ text, stem, stop }) =>
+          !stop && !isOrdinal(text) && !this.#eventStems.has(stem) && !this.#people.has(stem),
+      )
       .map(({ text }) => text);
     return this.#timetable.sessions.filter(({ title }) =>
       normalise(title)

@@ -193,7 +193,7 @@ describe('/remind list', () => {
       [
         '**Your reminders** (2 of at most 25)',
         '1. **Opening concert**, 15 minutes before, by direct message',
-        '2. the start of day 2 (Saturday 6 July 2030), at the start, by direct message',
+        '2. the start of day 2 (Saturday 6 July 2030), by direct message',
       ].join('\n'),
     );
     await who.selects(list, 'Stop', ['1. Opening concert, 15 minutes before']).response();
@@ -202,7 +202,7 @@ describe('/remind list', () => {
       [
         'Stopped: **Opening concert**, 15 minutes before, by direct message.',
         '**Your reminders** (1 of at most 25)',
-        '1. the start of day 2 (Saturday 6 July 2030), at the start, by direct message',
+        '1. the start of day 2 (Saturday 6 July 2030), by direct message',
       ].join('\n'),
     );
   });
@@ -299,7 +299,7 @@ describe('a summit that is over', () => {
     );
     const done = await ben.clicks(reply, 'Remind me of every anniversary').response();
     expect(done.content).toContain(
-      'I will remind you of every anniversary of Past Jazz Festival 2020, at the start, by direct message.',
+      'I will remind you of every anniversary of Past Jazz Festival 2020, by direct message.',
     );
     const schedule = await ben.uses(where, '/schedule').response();
     expect(schedule.buttons.map(({ label }) => label)).toEqual(['Remind me of every anniversary', 'Stop']);

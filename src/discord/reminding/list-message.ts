@@ -3,7 +3,7 @@ import { encodeId } from '../custom-id.ts';
 import { type BotMessage, button, type Option, type Row, rowOf, say, select } from '../messages/message.ts';
 import { stamp } from '../messages/moment.ts';
 import { boldName, type FindPack, nameOf } from './names.ts';
-import { offsetsText, routeText } from './subscribed-message.ts';
+import { routeText, whenText } from './subscribed-message.ts';
 
 /** So many of a page are within 2,000 characters. */
 const perPage = 10;
@@ -59,18 +59,16 @@ export function listMessage(
 export function subscriptionText(subscription: Subscription, findPack: FindPack): string {
   const { what, offsets, target } = subscription;
   const name = boldName(what, findPack(subscription.pack), subscription.pack);
-  const at = what.kind === 'time' ? what.at.epochMilliseconds : undefined;
-  const when = at === undefined ? offsetsOf(offsets) : ` ${stamp(at, 'F')}`;
-  return `${name}${when}, ${routeText(target)}`;
+  const at = what.kind === 'time' ? ` ${stamp(what.at.epochMilliseconds, 'F')}` : '';
+  return `${name}${at}${whenText(what, offsets)}, ${routeText(target)}`;
 }
 
 /** The same without formatting, for options. */
 export function subscriptionLabel(subscription: Subscription, findPack: FindPack): string {
   const { what, offsets, pack } = subscription;
   const name = nameOf(what, findPack(pack), pack);
-  const when =
-    what.kind === 'time' ? ` ${what.at.toPlainDateTime().toString({ smallestUnit: 'minute' })}` : '';
-  return `${name}${when || offsetsOf(offsets)}`;
+  const at = what.kind === 'time' ? ` ${what.at.toPlainDateTime().toString({ smallestUnit: 'minute' })}` : '';
+  return `${name}${at}${whenText(what, offsets)}`;
 }
 
 /** In the words of somebody who is told what to do about it. */
@@ -137,9 +135,4 @@ function rowsOf(
 
 function optionLabel({ subscription, number, ofServer }: Item, findPack: FindPack): string {
   return `${ofServer ? 'Server, ' : ''}${number}. ${subscriptionLabel(subscription, findPack)}`;
-}
-
-/** None are there where only a snooze made the subscription. */
-function offsetsOf(offsets: readonly number[]): string {
-  return offsets.length === 0 ? ' (snoozed)' : `, ${offsetsText(offsets)}`;
 }

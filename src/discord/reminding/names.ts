@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { clockTime, dayName, list } from '../../answer/schedule/wording.ts';
 import type { Pack } from '../../knowledge/pack.ts';
 import { Timetable } from '../../knowledge/timetable.ts';
@@ -41,21 +42,21 @@ export function boldName(what: What, pack: Pack | undefined, packName = ''): str
 }
 
 /** "day 2 (Saturday 6 July 2030)". */
-function dayTitle(date: (What & { kind: 'day' })['date'], pack: Pack | undefined): string {
+function dayTitle(date: Temporal.PlainDate, pack: Pack | undefined): string {
   const days = pack ? new Timetable(pack).days : [];
   const place = days.findIndex((day) => day.equals(date));
   return place === -1 ? dayName(date) : `day ${place + 1} (${dayName(date)})`;
 }
 
 /** "Friday 5 July 2030", or the first and the last of several: when a summit takes place. */
-export function datesOf(days: (What & { kind: 'day' })['date'][] | Timetable['days']): string {
+export function datesOf(days: readonly Temporal.PlainDate[]): string {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return '';
   return first.equals(last) ? `on ${dayName(first)}` : `from ${dayName(first)} to ${dayName(last)}`;
 }
 
 /** "27 and 28 February", for anniversaries. */
-export function datesWithoutYear(days: Timetable['days']): string {
+export function datesWithoutYear(days: readonly Temporal.PlainDate[]): string {
   return list(days.map((day) => dayName(day, 'no year').replace(/^\S+ /, ''))).replace(
     /^(\d+) (\S+)( and \d+ \2)$/,
     '$1$3',
@@ -63,6 +64,6 @@ export function datesWithoutYear(days: Timetable['days']): string {
 }
 
 /** "Friday 5 July, 19:00". */
-export function shortMoment(start: (What & { kind: 'time' })['at']): string {
+export function shortMoment(start: Temporal.ZonedDateTime): string {
   return `${dayName(start.toPlainDate(), 'no year')}, ${clockTime(start)}`;
 }

@@ -8,7 +8,7 @@ import { stamp } from '../messages/moment.ts';
 import { boldName, nameOf } from './names.ts';
 import { overMessage, undatedMessage } from './offer-message.ts';
 import type { Resolved } from './resolve-request.ts';
-import { cancelledText, offsetsText } from './subscribed-message.ts';
+import { cancelledText, whenText } from './subscribed-message.ts';
 import { encodeWish, type Wish } from './wish-code.ts';
 
 /** What a wish in free text was taken for, to be confirmed; or why it cannot be. */
@@ -62,7 +62,7 @@ function wishText(
   const isOne = what.kind === 'session' || what.kind === 'day' || what.kind === 'time';
   if (isOne && offsets.length === 1) return `I will remind you of ${name} ${at}, by direct message.`;
   const of1 = of && what.kind === 'sessions' ? `, **${plain(of.title)}**,` : '';
-  return `I will remind you of ${name}, ${offsetsText(offsets)}, by direct message. The first${of1} is due ${at}.`;
+  return `I will remind you of ${name}${whenText(what, offsets)}, by direct message. The first${of1} is due ${at}.`;
 }
 
 function whichMessage(wishes: readonly Wish[], offer: Offer, userId: string): BotMessage {

@@ -37,7 +37,15 @@ export function tooManyText(most: number, { kind }: Pick<Target, 'kind'>): strin
   return `${has} ${most} reminders, which is the most that there can be. Stop one first: /remind list shows them.`;
 }
 
-/** "1 day, 1 hour before and at the start". */
+/** ", 15 minutes before"; nothing where the name itself says when, and none where only a snooze made the subscription. */
+export function whenText(what: What, offsets: readonly number[]): string {
+  if (what.kind === 'time') return '';
+  if (offsets.length === 0) return ' (snoozed)';
+  const isMorning = what.kind !== 'session' && what.kind !== 'sessions';
+  return isMorning && offsets.length === 1 && offsets[0] === 0 ? '' : `, ${offsetsText(offsets)}`;
+}
+
+/** "1 day before, 1 hour before and at the start". */
 export function offsetsText(offsets: readonly number[]): string {
   return list(offsets.map(describeOffset));
 }
@@ -58,10 +66,9 @@ function successText(
 ): string {
   const { what, target } = subscription;
   const at = next.at.epochMilliseconds;
-  const when = what.kind === 'time' ? '' : `, ${offsetsText(offsets)}`;
   const of = what.kind === 'sessions' ? `: **${plain(next.of.title)}**,` : '';
   return [
-    `I will remind ${target.kind === 'user' ? 'you' : 'people'} of ${boldName(what, pack, subscription.pack)}${when}, ${routeText(target)}.`,
+    `I will remind ${target.kind === 'user' ? 'you' : 'people'} of ${boldName(what, pack, subscription.pack)}${whenText(what, offsets)}, ${routeText(target)}.`,
     `Next${of || ':'} ${stamp(at, 'F')} (${stamp(at, 'R')}).`,
     ...(past.length > 0 ? [`-# Past already: ${offsetsText(past)}.`] : []),
   ].join('\n');

@@ -70,7 +70,7 @@ describe('a wish that can be had', () => {
       `I will remind you of every session of Lakeside Jazz Festival 2030, 15 minutes before, by direct message. The first, **Opening concert**, is due ${both('2030-07-05T16:45Z')}.`,
     );
     expect(asked({ kind: 'days' }, usual).content).toBe(
-      `I will remind you of the start of each day of Lakeside Jazz Festival 2030, at the start, by direct message. The first is due ${both('2030-07-05T06:00Z')}.`,
+      `I will remind you of the start of each day of Lakeside Jazz Festival 2030, by direct message. The first is due ${both('2030-07-05T06:00Z')}.`,
     );
   });
 

@@ -49,7 +49,13 @@ export function pingedRole(
 
 function ping(delivery: Delivery, diversion: Diversion | null): string {
   const roleId = pingedRole(delivery, diversion);
-  return roleId === undefined ? '' : `<@&${roleId}> `;
+  if (roleId === undefined) return '';
+  return isEverybody(roleId, delivery) ? '@everyone ' : `<@&${roleId}> `;
+}
+
+/** The role of everybody has its server's id, and is mentioned in its own way. */
+export function isEverybody(roleId: string | undefined, { subscription: { target } }: Delivery): boolean {
+  return target.kind === 'channel' && roleId === target.guildId;
 }
 
 function explained({ to, why }: Diversion, { subscription: { target } }: Delivery): string {

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Pack } from '../../knowledge/pack.ts';
 import type { Reminder } from '../../reminders/ports.ts';
 import { partsOf } from '../messages/message.ts';
-import { type Diversion, pingedRole, reminderMessage } from '../messages/reminder.ts';
+import { type Diversion, isEverybody, pingedRole, reminderMessage } from '../messages/reminder.ts';
 import { maxContent } from '../messages/split.ts';
 import { bodyOf, once } from '../sending.ts';
 
@@ -13,9 +13,14 @@ const mostMentions = 100;
 const mostParts = 100;
 
 /** A message as Discord's API takes it. */
-export type Letter = ReturnType<typeof bodyOf> &
+export type Letter = Omit<ReturnType<typeof bodyOf>, 'allowed_mentions'> &
   ReturnType<typeof once> & {
-    readonly allowed_mentions: { readonly roles: readonly string[]; readonly users: readonly string[] };
+    readonly allowed_mentions: {
+      readonly parse: readonly 'everyone'[];
+      readonly replied_user: false;
+      readonly roles: readonly string[];
+      readonly users: readonly string[];
+    };
   };
 
 interface Text {
@@ -42,10 +47,13 @@ export function lettersOf(
   return withMentions(texts, mentioned)
     .slice(0, mostParts)
     .map(({ content, users }, place) => {
-      const roles = place === 0 && role !== undefined ? [role] : [];
+      const isPinging = place === 0 && role !== undefined;
+      const everybody = isPinging && isEverybody(role, delivery);
+      const roles = isPinging && !everybody ? [role] : [];
+      const parse = everybody ? (['everyone'] as const) : [];
       return {
         ...bodyOf({ content, components: place === 0 ? [...message.rows] : [] }),
-        allowed_mentions: { parse: [], replied_user: false, roles, users },
+        allowed_mentions: { parse, replied_user: false, roles, users },
         ...once(`${delivery.id}-${place}`),
       };
     });

@@ -24,6 +24,17 @@ test('a reminder is one message that pings the chosen role alone', () => {
   });
 });
 
+test('the role of everybody is mentioned in its own way, in the first message alone', () => {
+  const target = forChannel('20', { guildId: '1', roleId: '1' });
+  const delivery = deliveryOf({ ...gala, title: 'Gala '.repeat(600) }, target);
+  const all = lettersOf({ delivery, timing: 'ahead' }, festival, now, null, []);
+  expect(all[0]?.content).toMatch(/^@everyone \*\*Gala/);
+  expect(all.map(({ allowed_mentions: allowed }) => [allowed.parse, allowed.roles])).toEqual([
+    [['everyone'], []],
+    [[], []],
+  ]);
+});
+
 test('who is interested is mentioned below, and in further messages when they are many', () => {
   const all = letters(people);
   const users = all.map(({ allowed_mentions: allowed }) => allowed.users);

@@ -178,6 +178,25 @@ describe('/privacy', () => {
   });
 });
 
-test('nothing that was sent could ping anybody who was not chosen', () => {
-  expect(stage.discord.pinging).toEqual([]);
+describe('a role', () => {
+  test('is pinged where somebody who may has chosen it, and nobody else is', async () => {
+    const loud = stage.discord.addGuild({
+      members: [{ user: ada, permissions: ['ManageGuild', 'MentionEveryone'] }],
+      roles: [{ name: 'watchers', mentionable: true }],
+      botPermissions: ['MentionEveryone'],
+    });
+    const where = loud.channel('general');
+    const pings = [];
+    for (const name of ['watchers', '@everyone']) {
+      const values = { channel: where, what: 'gala', before: '1 hour', role: loud.role(name) };
+      expect(await said(ada, '/remind channel', values, where)).toContain(', and ping ');
+      await hasten();
+      pings.push((await stage.discord.nextMessage(where)).pings);
+    }
+    expect(pings).toEqual([
+      { everyone: false, users: [], roles: [loud.role('watchers').id] },
+      { everyone: true, users: [], roles: [] },
+    ]);
+    expect(stage.discord.pinging).toHaveLength(2);
+  });
 });

@@ -74,6 +74,23 @@ describe('a reminder in a channel', () => {
     );
   });
 
+  test('reminds whoever wants it too at the start, where no earlier time is left', async () => {
+    const database = new Database(path.join(stage.dataDir, 'summit-bot.sqlite'));
+    const { id } = reminder;
+    const twentyYears = 20 * 366 * 24 * 60;
+    const change = database.prepare(
+      'update subscription_offsets set minutes = @to where minutes = @from and subscription_id = (select subscription_id from deliveries where message_id = @id)',
+    );
+    change.run({ id, from: 60, to: twentyYears });
+    const gus = stage.discord.user('Gus');
+    guild.record.members.set(gus.id, { userId: gus.id, roles: [], joinedAt: new Date().toISOString() });
+    expect(await clicked(gus, reminder, 'Remind me too')).toBe(
+      `I will remind you of **Closing gala**, at the start, by direct message.\nNext: <t:${gala}:F> (<t:${gala}:R>).`,
+    );
+    change.run({ id, from: twentyYears, to: 60 });
+    database.close();
+  });
+
   test('comes again to one person when it is snoozed', async () => {
     const cleo = stage.discord.user('Cleo');
     guild.record.members.set(cleo.id, { userId: cleo.id, roles: [], joinedAt: new Date().toISOString() });

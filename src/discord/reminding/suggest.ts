@@ -3,7 +3,7 @@ import { suggestOffsets } from '../../reminders/suggest-offsets.ts';
 import type { Services } from '../command.ts';
 import { choicesLike } from './choices.ts';
 import { stopChoices } from './stopping.ts';
-import { timeIn } from './zone-message.ts';
+import { timeIn, zoneName } from './zone-message.ts';
 
 /** What `/remind` offers while somebody types. */
 export async function suggest(
@@ -24,7 +24,9 @@ export async function suggest(
       return suggestOffsets(value).map((text) => ({ name: text, value: text }));
     case 'zone': {
       const now = clock.now();
-      return zones.like(value, now).map((id) => ({ name: `${id} (${timeIn(id, now)})`, value: id }));
+      return zones
+        .like(value, now)
+        .map((id) => ({ name: `${zoneName(id)} (${timeIn(id, now)})`, value: id }));
     }
     case 'which': {
       const own = await reminders.list({ kind: 'user', userId: interaction.user.id });

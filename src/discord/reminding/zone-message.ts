@@ -8,12 +8,18 @@ export function preferencesText({ zone, quietHours }: Preferences, now: Temporal
   const lines = [
     zone === null
       ? "You have set no time zone: I take the summit's. For example: /remind zone zone:Hanoi"
-      : `Your time zone is ${plain(zone)}: it is ${timeIn(zone, now)} there now.`,
+      : `Your time zone is ${plain(zoneName(zone))}: it is ${timeIn(zone, now)} there now.`,
     quietHours
       ? `Quiet hours: ${quietHours.from.toString({ smallestUnit: 'minute' })} to ${quietHours.to.toString({ smallestUnit: 'minute' })}${zone === null ? " in the summit's time" : ''}. A reminder waits for their end if it is still of use then, else it is not sent, and /remind status tells.`
       : 'You have no quiet hours.',
   ];
   return lines.join('\n');
+}
+
+/** As people write it: "Etc/GMT-7" is seven hours ahead of UTC. */
+export function zoneName(id: string): string {
+  const [, sign, hours] = /^Etc\/GMT([+-])(\d+)$/.exec(id) ?? [];
+  return hours === undefined ? id : `UTC${sign === '-' ? '+' : '-'}${hours}`;
 }
 
 /** "Wednesday 27 February, 11:30". */

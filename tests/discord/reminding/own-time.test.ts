@@ -66,6 +66,13 @@ describe('what is known', () => {
     );
   });
 
+  test.each([
+    ['Etc/GMT-7', 'UTC+7'],
+    ['Etc/GMT+3', 'UTC-3'],
+  ])('is named as people write it: %s', (zone, name) => {
+    expect(preferencesText({ zone, quietHours: null }, now)).toContain(`Your time zone is ${name}: it is`);
+  });
+
   test('may be nothing', () => {
     expect(preferencesText(noPreferences, now)).toBe(
       "You have set no time zone: I take the summit's. For example: /remind zone zone:Hanoi\nYou have no quiet hours.",

@@ -8,7 +8,7 @@ import { stamp } from '../messages/moment.ts';
 import { boldName, nameOf } from './names.ts';
 import { overMessage, undatedMessage } from './offer-message.ts';
 import type { Resolved } from './resolve-request.ts';
-import { cancelledText, whenText } from './subscribed-message.ts';
+import { cancelledText, noAnniversariesText, whenText } from './subscribed-message.ts';
 import { encodeWish, type Wish } from './wish-code.ts';
 
 /** What a wish in free text was taken for, to be confirmed; or why it cannot be. */
@@ -35,6 +35,10 @@ export function requestMessage(resolved: Resolved, offer: Offer, userId: string)
       return overMessage(offer, userId);
     case 'undated':
       return undatedMessage(offer);
+    case 'no anniversaries':
+      return say(
+        pack.commemorate ? 'It lies ahead; its anniversaries come after it.' : noAnniversariesText(pack),
+      );
     case 'no zone':
       return say(
         'I know neither your time zone nor that of the sessions. /remind zone tells me yours; then please ask again.',

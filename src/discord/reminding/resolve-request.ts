@@ -31,7 +31,7 @@ export type Resolved =
   /** The time that was named is later than what it is about. */
   | { readonly kind: 'too late'; readonly what: What; readonly at: Temporal.Instant }
   | { readonly kind: 'cancelled'; readonly what: What }
-  | { readonly kind: 'over' | 'undated' | 'no zone' };
+  | { readonly kind: 'over' | 'undated' | 'no zone' | 'no anniversaries' };
 
 /** Most sessions that are offered where none was named. */
 const mostOffered = 4;
@@ -116,6 +116,7 @@ function beforeStart(wish: Wish, offer: Offer, now: Temporal.Instant): Resolved 
   const [next] = due;
   if (next) return { kind: 'wish', wish, at: next.at, of: next.of, past: undefined };
   if (isCancelled(what, offer.pack)) return { kind: 'cancelled', what };
+  if (what.kind === 'anniversaries') return { kind: 'no anniversaries' };
   const start = startOf(what, offer);
   return start ? { kind: 'past', what, start } : { kind: 'which', wishes: [] };
 }

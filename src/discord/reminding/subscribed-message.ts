@@ -91,8 +91,12 @@ function nothingText({ what, pack: name }: Pick<Subscription, 'what' | 'pack'>, 
   if (!pack) return `I have nothing about ${plain(name)} any more.`;
   if (pack.sessions.length === 0) return `The sources name no sessions of ${plain(pack.title)}.`;
   if (pack.timezone === undefined) return noZoneText(pack);
-  if (what.kind === 'anniversaries') return `The anniversaries of ${plain(pack.title)} are not kept.`;
+  if (what.kind === 'anniversaries') return noAnniversariesText(pack);
   return 'That is not in the schedule any more. /schedule shows it.';
+}
+
+export function noAnniversariesText({ title }: Pack): string {
+  return `The anniversaries of ${plain(title)} are not kept.`;
 }
 
 export function noZoneText({ title }: Pack): string {

@@ -155,6 +155,19 @@ describe('a wish that cannot be had', () => {
     expect(asked(gala, usual, { now: times.after }).rows).toEqual([]);
   });
 
+  test('since there are no anniversaries, or not yet', () => {
+    const anniversaries: RequestedThing = { kind: 'anniversaries' };
+    expect(asked(anniversaries, usual, { now: times.after }).content).toBe(
+      'The anniversaries of Lakeside Jazz Festival 2030 are not kept.',
+    );
+    expect(asked(anniversaries, usual, { pack: yearly }).content).toBe(
+      'It lies ahead; its anniversaries come after it.',
+    );
+    expect(asked(anniversaries, usual, { now: times.after, pack: yearly }).content).toContain(
+      'I will remind you of every anniversary of Lakeside Jazz Festival 2030, by direct message.',
+    );
+  });
+
   test('since nobody knows when it is', () => {
     expect(asked(gala, usual, { pack: undated }).content).toBe(
       'I cannot remind of Lakeside Jazz Festival 2030: its sources name no time zone, so that nobody knows when its sessions are.',

@@ -36,9 +36,12 @@ export default {
     const question = interaction.options.getString('question', true);
     const place = placeOf(interaction);
     const entry = await answering.entryAsked(question, interaction.guildId);
-    const message = entry && (await answering.pick(keyOf(entry.id), place));
-    const visibility = interaction.options.getBoolean('private') ? 'private' : 'public';
+    const picked = entry && (await answering.pick(keyOf(entry.id), place));
+    const wantsPrivacy = interaction.options.getBoolean('private') ?? false;
     const asking = { id: interaction.id, utterance: question };
-    await respond(interaction, message ?? (await answering.ask(asking, place)).message, visibility);
+    const { message, isPersonal } = picked
+      ? { message: picked, isPersonal: false }
+      : await answering.ask(asking, place);
+    await respond(interaction, message, wantsPrivacy || isPersonal ? 'private' : 'public');
   },
 } satisfies Command;

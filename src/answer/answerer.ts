@@ -8,6 +8,7 @@ import { smalltalkIntent, withoutGreeting } from './conversation/smalltalk.ts';
 import type { Topic } from './conversation/topic.ts';
 import { type Decision, decide, type SmalltalkIntent } from './decision.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
+import type { ReadRequest } from './requests/read-request.ts';
 import { thresholds } from './thresholds.ts';
 
 export interface Response {
@@ -21,6 +22,8 @@ export const maxUtteranceLength = 1000;
 
 /** A message of so many words may wrap a question into other clauses. */
 const wrappedLength = 9;
+/** A wish is read by rule, as a schedule question is. */
+const requestConfidence = 0.97;
 const clauseEnd = /[.,;:!?\n]+|\s[-–—]+\s/;
 const enoughForSecondReading = 0.8;
 
@@ -38,8 +41,11 @@ export class Answerer {
     return this.#base.pack;
   }
 
-  /** @param topic What the conversation was about before, if there is one. */
-  respond(utterance: string, topic?: Topic): Response {
+  /**
+   * @param topic What the conversation was about before, if there is one.
+   * @param zone The speaker's time zone, for wishes about reminders; the pack's where it is not known.
+   */
+  respond(utterance: string, topic?: Topic, zone?: string): Response {
     if (utterance.length > maxUtteranceLength) return { decision: abstain('too-long'), topic };
     const tokens = this.#base.analyser.analyseUtterance(utterance);
     if (tokens.length === 0) {
@@ -52,9 +58,12 @@ export class Answerer {
     }
     const intent = smalltalkIntent(tokens.flatMap(({ text }) => text.split(' ')));
     if (intent) return { decision: smalltalk(intent), topic };
+    const wish = this.#candidates.requestIn(utterance, tokens, topic, zone);
+    if (wish?.sure) return { decision: request(wish), topic };
     const whole = decide(this.#candidates.find(withoutPreamble(withoutGreeting(tokens)), topic), thresholds);
     const decision =
       whole.kind === 'abstain' ? (this.#secondReading(utterance, tokens, topic) ?? whole) : whole;
+    if (wish && decision.kind !== 'answer') return { decision: request(wish), topic };
     return {
       decision,
       topic: decision.kind === 'answer' ? { utterance, answerId: decision.answer.id } : topic,
@@ -123,6 +132,10 @@ export class Answerer {
 
 function abstain(reason: 'empty' | 'too-long'): Decision {
   return { kind: 'abstain', confidence: 0, reason, nearest: [], candidates: [] };
+}
+
+function request({ request: wish }: ReadRequest): Decision {
+  return { kind: 'request', confidence: requestConfidence, request: wish, candidates: [] };
 }
 
 function smalltalk(intent: SmalltalkIntent): Decision {

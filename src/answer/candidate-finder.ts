@@ -16,6 +16,7 @@ import type { KnowledgeBase, RankedEntry, RankingContext } from './knowledge-bas
 import type { Polarity } from './polarity/polarity.ts';
 import { readPolarity } from './polarity/read-polarity.ts';
 import { whyHere } from './polarity/why-here.ts';
+import { type ReadRequest, RequestReader } from './requests/read-request.ts';
 import { Stances } from './polarity/stance.ts';
 import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
 import { questionOf } from './schedule/question-of.ts';
@@ -50,6 +51,7 @@ export class CandidateFinder {
   readonly #clock: Clock;
   readonly #timetable: Timetable;
   readonly #schedule: ScheduleReader;
+  readonly #requests: RequestReader;
   readonly #stances: Stances;
   readonly #misfits: Misfits;
   readonly #place: readonly Token[];
@@ -61,6 +63,7 @@ export class CandidateFinder {
     this.#clock = clock;
     this.#timetable = new Timetable(base.pack);
     this.#schedule = new ScheduleReader(base.pack, this.#timetable, base.analyser);
+    this.#requests = new RequestReader(base.pack, this.#timetable, base.analyser, this.#schedule);
     this.#stances = new Stances(base.analyser, base.pack);
     this.#misfits = new Misfits(base.analyser, base.pack);
     this.#place = base.analyser.analyse(base.pack.location ?? '');
@@ -101,6 +104,21 @@ export class CandidateFinder {
     const speaksForItself =
       lean !== 'wholly' && context.namesSomething && confidenceOfBest(alone) >= enoughAlone;
     return this.#toCandidates(undefined, speaksForItself ? alone : inContext, tokens);
+  }
+
+  /**
+   * The wish about reminders that an utterance is, if it is one.
+   *
+   * @param zone The speaker's, where it is known.
+   */
+  requestIn(
+    utterance: string,
+    tokens: readonly Token[],
+    topic?: Topic,
+    zone?: string,
+  ): ReadRequest | undefined {
+    const context = () => (topic ? this.#sessionsOf(topic) : []);
+    return this.#requests.read(utterance, tokens, { now: this.#clock.now(), zone, context });
   }
 
   /**
@@ -164,10 +182,7 @@ export class CandidateFinder {
     const isAboutAnswer = entry && tokens.every(({ stop, text }) => stop && text !== 'why');
     const hasTopic = earlier.some(({ stop }) => !stop);
     const before = [...place, ...(hasTopic && !isAboutAnswer ? earlier : question)];
-    const sessionId = /^session:(.*)$/.exec(answerId)?.[1];
-    const sessions: readonly Session[] = sessionId
-      ? this.#base.pack.sessions.filter(({ id }) => id === sessionId)
-      : (this.#schedule.sessionsNamed(question)?.value ?? []);
+    const sessions = this.#sessionsOf({ utterance, answerId });
     const namesSomething = tokens.some(({ stop, stem }) => !stop && !this.#schedule.isPerson(stem));
     const turn = movesOn(tokens) ? 'movesOn' : namesSomething ? 'namesSomething' : 'namesNothing';
     return {
@@ -179,6 +194,14 @@ export class CandidateFinder {
         ...(entry?.related ?? []).map((id) => [id, relatedBonus[turn]] as const),
       ]),
     };
+  }
+
+  /** The sessions that a conversation is about. */
+  #sessionsOf({ answerId }: Topic): readonly Session[] {
+    const sessionId = /^session:(.*)$/.exec(answerId)?.[1];
+    if (sessionId) return this.#base.pack.sessions.filter(({ id }) => id === sessionId);
+    const question = this.#base.find(answerId)?.question;
+    return (question && this.#schedule.sessionsNamed(this.#base.analyser.analyse(question))?.value) || [];
   }
 
   /** What "there" means after an entry: the event's place, unless the entry is about something elsewhere. */

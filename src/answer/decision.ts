@@ -1,4 +1,5 @@
 import type { Entry, Source } from '../knowledge/pack.ts';
+import type { ReminderRequest } from './requests/reminder-request.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Something that can be given as an answer: an entry of the pack, or one computed from its sessions. */
@@ -51,6 +52,12 @@ export type Decision =
       readonly kind: 'smalltalk';
       readonly confidence: number;
       readonly intent: SmalltalkIntent;
+      readonly candidates: readonly [];
+    }
+  | {
+      readonly kind: 'request';
+      readonly confidence: number;
+      readonly request: ReminderRequest;
       readonly candidates: readonly [];
     };
 

@@ -11,6 +11,7 @@ import { smalltalkWords } from './conversation/smalltalk.ts';
 import { type AnswerTypesOf, learnRanker, type RankerModel } from './ranker.ts';
 import type { Alphabet } from './retrieval/alphabet.ts';
 import { type Corpus, CorpusReader } from './retrieval/corpus.ts';
+import { requestWords } from './requests/request-words.ts';
 import { scheduleWords } from './schedule/schedule-question.ts';
 import { outOfScopeExamples, Uncovered } from './scope/out-of-scope.ts';
 
@@ -58,7 +59,7 @@ export function readCorpus(pack: Pack, language: Language, progress: Progress = 
   const corpus = corpusReader.result();
   return {
     corpus,
-    vocabulary: reader.vocabulary(pack, [...smalltalkWords, ...scheduleWords]),
+    vocabulary: reader.vocabulary(pack, [...smalltalkWords, ...scheduleWords, ...requestWords]),
     read: rowReader(pack, corpus, outOfScope, plain),
   };
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Response } from '../answer/answerer.ts';
 import type { Topic } from '../answer/conversation/topic.ts';
 import type { Decision } from '../answer/decision.ts';
+import type { ReminderRequest } from '../answer/requests/reminder-request.ts';
 import type { Entry } from '../knowledge/pack.ts';
 import { answerMessage } from './messages/answer.ts';
 import { decisionMessage } from './messages/decision.ts';
@@ -9,6 +10,7 @@ import type { BotMessage } from './messages/message.ts';
 import { quoting } from './messages/quoting.ts';
 import { answerIdOf, entryOf, keyOf } from './keys.ts';
 import type { LoadedPack, Packs, Place, ServerSettings } from './ports.ts';
+import type { Audience, Requests } from './reminding/requests.ts';
 import type { SteadyStore } from './steady-store.ts';
 
 /** What the bot makes of an utterance, before anybody hears of it. */
@@ -28,16 +30,20 @@ export interface Reply {
   /** Of the answer, if there is one. */
   readonly key: string | undefined;
   readonly message: BotMessage;
+  /** Whether it concerns nobody but whoever asked. */
+  readonly isPersonal: boolean;
 }
 
 /** Answers from the pack that a server follows. */
 export class Answering {
   readonly packs: Packs;
   readonly #store: SteadyStore;
+  readonly #requests: Requests;
 
-  constructor(packs: Packs, store: SteadyStore) {
+  constructor(packs: Packs, store: SteadyStore, requests: Requests) {
     this.packs = packs;
     this.#store = store;
+    this.#requests = requests;
   }
 
   /**
@@ -67,21 +73,47 @@ export class Answering {
     return same ? { ...first, settings } : this.#respond(utterance, settings, topic);
   }
 
-  /** Notes what follows from a reading, and makes the message. A miss is noted before it is said to be. */
-  async conclude(asking: Asking, { decision, topic, pack }: Reading, place: Place): Promise<BotMessage> {
+  /**
+   * Notes what follows from a reading, and makes the message. A miss is noted before it is said to be.
+   *
+   * @param audience Who will read it.
+   * @throws {UserError} For a wish about reminders, when the store is needed and busy.
+   */
+  async conclude(
+    asking: Asking,
+    reading: Reading,
+    place: Place,
+    audience: Audience = place.guildId === null ? 'alone' : 'others',
+  ): Promise<BotMessage> {
+    const { decision, topic, pack } = reading;
+    if (decision.kind === 'request') {
+      const { request } = decision;
+      const { answerer } = pack;
+      return this.#requests.answer({
+        request,
+        inZone: (zone) => wishIn(answerer.respond(asking.utterance, topic, zone).decision) ?? request,
+        pack: answerer.pack,
+        userId: place.userId,
+        audience,
+      });
+    }
     if (topic && decision.kind === 'answer') await this.#store.saveTopic(place, topic);
     const noted = isMiss(decision) && (await this.#noteMiss(asking, decision, pack, place));
     return decisionMessage(decision, pack.answerer.pack, place.userId, noted);
   }
 
-  /** For where the question itself is not to be seen: it is repeated, unless there is an answer, which says what it answers. */
+  /**
+   * For where the question itself is not to be seen: it is repeated, unless there is an answer, which says what it answers. What is
+   * personal is to be shown to nobody else.
+   */
   async ask(asking: Asking, place: Place): Promise<Reply> {
     const { utterance } = asking;
     const reading = await this.read(utterance, place);
-    const message = await this.conclude(asking, reading, place);
     const { decision } = reading;
-    if (decision.kind === 'answer') return { key: keyOf(decision.answer.id), message };
-    return { key: undefined, message: quoting(utterance, message) };
+    const isPersonal = decision.kind === 'request';
+    const message = await this.conclude(asking, reading, place, isPersonal ? 'alone' : 'others');
+    if (decision.kind === 'answer') return { key: keyOf(decision.answer.id), message, isPersonal };
+    return { key: undefined, message: quoting(utterance, message), isPersonal };
   }
 
   /** The answer that was picked by its key; nothing when it is not there any more. */
@@ -132,6 +164,10 @@ export class Answering {
       packVersion: pack.version,
     });
   }
+}
+
+function wishIn(decision: Decision): ReminderRequest | undefined {
+  return decision.kind === 'request' ? decision.request : undefined;
 }
 
 function isMiss(decision: Decision): boolean {

@@ -19,6 +19,16 @@ const actions = [
   'follow',
   'snooze',
   'stop',
+  'stop-all',
+  'remind',
+  'unremind',
+  'propose',
+  'confirm',
+  'unwish',
+  'cancel',
+  'reminders',
+  'drop',
+  'resume',
 ] as const;
 
 export type Action = (typeof actions)[number];

@@ -4,9 +4,10 @@ import { exitCodes, UserError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Feedback, GivenAnswer, MessageToAnswer, Miss, Place, ServerSettings, Store } from './ports.ts';
 import { Recent } from './recent.ts';
+import { within } from './within.ts';
 
 /** How long an answer waits for the store, and how long a change that somebody asked for does, in milliseconds. */
-const patience = { answer: 300, change: 5000 } as const;
+export const patience = { answer: 300, change: 5000 } as const;
 
 const topicAge = 10 * 60_000;
 const noSettings: ServerSettings = { channels: [], pack: null };
@@ -14,6 +15,12 @@ const noSettings: ServerSettings = { channels: [], pack: null };
 interface Remembered {
   readonly topic: Topic | undefined;
   readonly at: number;
+}
+
+/** What whoever waits for a change reads when it fails. */
+export function notStored(cause: unknown): UserError {
+  const message = 'That could not be stored just now. Please try again later.';
+  return new UserError(message, exitCodes.software, { cause });
 }
 
 /**
@@ -154,8 +161,7 @@ export class SteadyStore {
       return await within(patience.change, work());
     } catch (error) {
       this.#report(error);
-      const message = 'That could not be stored just now. Please try again later.';
-      throw new UserError(message, exitCodes.software, { cause: error });
+      throw notStored(error);
     }
   }
 
@@ -164,18 +170,5 @@ export class SteadyStore {
     if (this.#failing) this.#log().debug({ err: error }, 'the store fails');
     else this.#log().error({ err: error }, 'the store fails; answers go on without it');
     this.#failing = true;
-  }
-}
-
-async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(new Error(`the store took longer than ${milliseconds} ms`)),
-    milliseconds,
-  );
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

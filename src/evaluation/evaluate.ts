@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Answerer } from '../answer/answerer.ts';
 import type { KnowledgeBase } from '../answer/knowledge-base.ts';
+import { writeRequest } from '../answer/requests/write-request.ts';
 import { thresholds } from '../answer/thresholds.ts';
 import { type Clock, fixedClock, systemClock } from '../clock.ts';
 import { type Outcome, play } from './judge.ts';
@@ -127,9 +128,12 @@ function percent(part: number, width: number): string {
 }
 
 function failure({ scenario, decision, verdict }: Outcome): string {
+  const { expect, requests } = scenario;
+  const expected = expect === 'request' ? requests.join(' | ') : String(expect);
   const before = scenario.after === undefined ? '' : `(${scenario.after}) `;
   const candidates = decision.candidates
     .slice(0, 3)
     .map(({ id, confidence }) => `${id} ${confidence.toFixed(2)}`);
-  return `${verdict.padEnd(10)} ${scenario.group}: ${before}${scenario.ask} → ${candidates.join(', ')}; expected ${String(scenario.expect)}`;
+  const made = decision.kind === 'request' ? writeRequest(decision.request) : candidates.join(', ');
+  return `${verdict.padEnd(10)} ${scenario.group}: ${before}${scenario.ask} → ${made}; expected ${expected}`;
 }

@@ -1,11 +1,13 @@
 import type { Answerer } from '../answer/answerer.ts';
 import type { Topic } from '../answer/conversation/topic.ts';
 import type { Decision } from '../answer/decision.ts';
+import type { ReminderRequest } from '../answer/requests/reminder-request.ts';
+import { writeRequest } from '../answer/requests/write-request.ts';
 import type { Scenario } from './scenarios.ts';
 
 /**
- * What came of a scenario. `right` is the right answer, the right refusal or the right smalltalk; `wrong` a wrong answer;
- * `asked-back` a question back; `refused` an abstention, or smalltalk, where there is an answer.
+ * What came of a scenario. `right` is the right answer, the right refusal, the right smalltalk or the right request; `wrong` a
+ * wrong answer or request; `asked-back` a question back; `refused` an abstention, or smalltalk, where there is an answer.
  */
 export type Verdict = 'right' | 'wrong' | 'asked-back' | 'refused';
 
@@ -36,6 +38,7 @@ export function play(scenario: Scenario, answerer: Answerer): Outcome {
 }
 
 function judge(scenario: Scenario, decision: Decision): Verdict {
+  if (decision.kind === 'request') return isWished(scenario, decision.request) ? 'right' : 'wrong';
   if (decision.kind === scenario.expect) return 'right';
   switch (decision.kind) {
     case 'answer':
@@ -47,6 +50,10 @@ function judge(scenario: Scenario, decision: Decision): Verdict {
     case 'smalltalk':
       return scenario.expect === 'abstain' ? 'right' : 'refused';
   }
+}
+
+function isWished({ expect, requests }: Scenario, request: ReminderRequest): boolean {
+  return expect === 'request' && requests.includes(writeRequest(request));
 }
 
 function isRight(

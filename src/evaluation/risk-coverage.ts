@@ -21,7 +21,7 @@ export interface RiskAt {
 export function riskCoverage(outcomes: readonly Outcome[], limits: readonly number[]): RiskAt[] {
   const asked = outcomes.flatMap(({ decision, scenario, bestIsRight }) => {
     const [best] = decision.candidates;
-    return best && scenario.expect !== 'smalltalk'
+    return best && scenario.expect !== 'smalltalk' && scenario.expect !== 'request'
       ? [{ confidence: best.confidence, right: bestIsRight, hasAnswer: scenario.expect !== 'abstain' }]
       : [];
   });

@@ -15,9 +15,11 @@ export interface Scenario {
   readonly after?: string;
   /** The instant at which it is asked. */
   readonly at?: string;
-  readonly expect: 'abstain' | 'smalltalk' | readonly string[];
+  readonly expect: 'abstain' | 'smalltalk' | 'request' | readonly string[];
   /** What the text of the answer contains. */
   readonly says: readonly string[];
+  /** The requests that are right, as `writeRequest` writes them. */
+  readonly requests: readonly string[];
 }
 
 const schema = strictKeys({
@@ -28,8 +30,9 @@ const schema = strictKeys({
       ask: z.string(),
       after: z.string().optional(),
       at: z.iso.datetime().optional(),
-      expect: z.union([z.literal('abstain'), z.literal('smalltalk'), z.array(z.string()).min(1)]),
+      expect: z.union([z.enum(['abstain', 'smalltalk', 'request']), z.array(z.string()).min(1)]),
       says: z.array(z.string()).default([]),
+      requests: z.array(z.string()).default([]),
     }),
   ),
 });

@@ -72,7 +72,7 @@ export class Chat {
 
   #show({ decision, topic }: Response): string {
     this.#topic = topic;
-    const text = replyTo(decision, this.#answerer.pack).replace(/\n\(Source: .*\)$/, (source) =>
+    const text = replyTo(decision, this.#answerer).replace(/\n\(Source: .*\)$/, (source) =>
       this.#style.faint(source),
     );
     const related = this.#relatedTo(decision);

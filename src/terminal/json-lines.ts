@@ -6,7 +6,8 @@ import { sourceLine } from '../source-line.ts';
 /**
  * One utterance as one JSON object, for programs.
  *
- * Every line is a conversation of its own. `microseconds` is the time inside the engine.
+ * Every line is a conversation of its own. `microseconds` is the time inside the engine. `request` is a wish about reminders
+ * (`ReminderRequest`), with dates and wall times as ISO 8601 text, or null.
  */
 export function jsonLine(utterance: string, answerer: Answerer): string {
   const start = performance.now();
@@ -23,7 +24,8 @@ export function jsonLine(utterance: string, answerer: Answerer): string {
       text,
       confidence: rounded(confidence),
     })),
-    reply: replyTo(decision, answerer.pack),
+    request: decision.kind === 'request' ? decision.request : null,
+    reply: replyTo(decision, answerer),
     microseconds,
   });
 }

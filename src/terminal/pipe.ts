@@ -25,7 +25,7 @@ export async function answerAsText(
   for await (const utterance of input) {
     const response = answerer.respond(utterance, topic);
     topic = response.topic;
-    await output.write(`${asked ? '\n' : ''}${replyTo(response.decision, answerer.pack)}\n`);
+    await output.write(`${asked ? '\n' : ''}${replyTo(response.decision, answerer)}\n`);
     asked = true;
   }
   if (!asked) await output.write(samples(answerer));
@@ -34,7 +34,7 @@ export async function answerAsText(
 function samples(answerer: Answerer): string {
   const { pack } = answerer;
   const dialogues = sampleQuestions(pack).map(
-    (question) => `> ${question}\n${replyTo(answerer.respond(question).decision, pack)}\n`,
+    (question) => `> ${question}\n${replyTo(answerer.respond(question).decision, answerer)}\n`,
   );
   return [
     `${pack.title}\n`,

@@ -1,11 +1,13 @@
 import type { Candidate, Decision, SmalltalkIntent } from '../answer/decision.ts';
-import { maxUtteranceLength } from '../answer/answerer.ts';
+import { type Answerer, maxUtteranceLength } from '../answer/answerer.ts';
 import type { Pack } from '../knowledge/pack.ts';
 import { sampleQuestions, topicNames } from '../pack-questions.ts';
 import { sourceLine } from '../source-line.ts';
+import { replyToRequest } from './reply-to-request.ts';
 
 /** The plain text that a person sees. Options of a question back stand on numbered lines. */
-export function replyTo(decision: Decision, pack: Pack): string {
+export function replyTo(decision: Decision, answerer: Answerer): string {
+  const { pack } = answerer;
   switch (decision.kind) {
     case 'answer':
       return withSource(decision.answer);
@@ -15,6 +17,8 @@ export function replyTo(decision: Decision, pack: Pack): string {
       return abstention(decision, pack);
     case 'smalltalk':
       return smalltalk(decision.intent, pack);
+    case 'request':
+      return replyToRequest(decision.request, answerer);
   }
 }
 

@@ -35,7 +35,7 @@ function decisions(): Decision[] {
 function faultsOf({ kind, confidence, candidates }: Decision): string[] {
   const confidences = [confidence, ...candidates.map((candidate) => candidate.confidence)];
   return [
-    ...(['answer', 'clarify', 'abstain', 'smalltalk'].includes(kind) ? [] : [`kind ${kind}`]),
+    ...(['answer', 'clarify', 'abstain', 'smalltalk', 'request'].includes(kind) ? [] : [`kind ${kind}`]),
     ...(confidences.every((value) => value >= 0 && value <= 1) ? [] : ['confidence out of range']),
     ...(candidates.length <= 5 ? [] : ['more than five candidates']),
     ...(candidates.every(({ text }) => text !== '') ? [] : ['candidate without text']),

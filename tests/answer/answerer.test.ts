@@ -6,6 +6,7 @@ import { KnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { thresholds } from '../../src/answer/thresholds.ts';
 import type { Pack } from '../../src/knowledge/pack.ts';
 import { fixedClock } from '../../src/clock.ts';
+import { writeRequest } from '../../src/answer/requests/write-request.ts';
 import { festival } from '../support/festival.ts';
 import { packOf } from '../support/packs.ts';
 
@@ -33,6 +34,8 @@ function aboutWhat(decision: Decision): string {
       return decision.reason;
     case 'smalltalk':
       return decision.intent;
+    case 'request':
+      return writeRequest(decision.request);
   }
 }
 

@@ -5,7 +5,15 @@ import { festival } from '../support/festival.ts';
 import { faq } from './faq.ts';
 
 function scenarioOf(more: Partial<Scenario>): Scenario {
-  return { group: 'in-scope', heldOut: false, ask: 'how much', expect: ['price'], says: [], ...more };
+  return {
+    group: 'in-scope',
+    heldOut: false,
+    ask: 'how much',
+    expect: ['price'],
+    says: [],
+    requests: [],
+    ...more,
+  };
 }
 
 function queriesOf(...scenarios: readonly Scenario[]): FitTrial['queries'] {
@@ -41,6 +49,7 @@ describe('the trial of the scenarios', () => {
     ['a follow-up', { after: 'where can i buy tickets' }],
     ['asked at an instant', { at: '2030-07-06T08:30:00Z' }],
     ['smalltalk', { expect: 'smalltalk' }],
+    ['a wish', { expect: 'request', requests: ['list'] }],
     ['a denial', { group: 'negation' }],
   ])('leaves out what is %s', (_, more) => {
     expect(queriesOf(scenarioOf(more))).toEqual([]);

@@ -113,6 +113,7 @@ describe('/schedule', () => {
       '**Opening concert**, Lake stage · held\n<t:1909501200:F> (<t:1909501200:R>)',
     );
     expect(reply.content).toContain('**Boat parade**, Harbour · cancelled');
+    expect(reply.buttons.map(({ label }) => label)).toEqual(['Remind me of every session', 'Stop']);
     const calendar = reply.files[0]?.content.toString() ?? '';
     expect(reply.files[0]?.name).toBe('festival.ics');
     expect(calendar).toContain('UID:opening@festival.summit-bot');

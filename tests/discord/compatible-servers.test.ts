@@ -91,7 +91,7 @@ describe('a server whose commands are those of one guild each', () => {
     const here = await scene(serversOnly, '/api');
     await converse(here);
     const { stage, guild, channel, ada } = here;
-    expect(stage.discord.registeredCommands(guild.id)).toHaveLength(9);
+    expect(stage.discord.registeredCommands(guild.id)).toHaveLength(11);
     const reply = await ada.uses(channel, '/ask', { question: 'how much is a ticket?' }).response();
     expect(reply.content).toContain('40 francs');
     expect(reply.buttons).toEqual([]);
@@ -127,7 +127,7 @@ describe('a server that refuses what it does not know, and says strange things',
     const { stage, ada, channel } = here;
     stage.discord.fail({ on: 'POST /channels/:channel/messages', times: 1, with: { retryAfter: 1 } });
     await converse(here);
-    expect(stage.discord.registeredCommands()).toHaveLength(9);
+    expect(stage.discord.registeredCommands()).toHaveLength(11);
     const summit = await ada.uses(channel, '/summit').response();
     expect(summit.content).toContain('Lakeside Jazz Festival');
     expect(stage.discord.pinging).toEqual([]);

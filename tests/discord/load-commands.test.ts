@@ -17,6 +17,8 @@ describe('the loader', () => {
       'ask',
       'doctor',
       'privacy',
+      'publish',
+      'remind',
       'schedule',
       'settings',
       'summit',

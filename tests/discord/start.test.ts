@@ -39,6 +39,8 @@ describe('a start', () => {
       'ask',
       'doctor',
       'privacy',
+      'publish',
+      'remind',
       'schedule',
       'settings',
       'summit',
@@ -58,7 +60,7 @@ describe('a start', () => {
   test('registers to one server when DEV_GUILD_ID names it', async () => {
     const guild = stage.discord.addGuild({ name: 'Workshop' });
     const bot = await stage.start({ DEV_GUILD_ID: guild.id });
-    expect(stage.discord.registeredCommands(guild.id)).toHaveLength(9);
+    expect(stage.discord.registeredCommands(guild.id)).toHaveLength(11);
     await bot.kill();
     const again = await stage.start({ DEV_GUILD_ID: guild.id });
     expect(again.stderr).toContain('"written":[]');

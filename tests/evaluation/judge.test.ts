@@ -16,7 +16,10 @@ const answerer = new Answerer(
 const double = 'ticket price shop';
 
 function played(ask: string, expected: Scenario['expect'], more: Partial<Scenario> = {}) {
-  return play({ group: 'test', heldOut: false, ask, expect: expected, says: [], ...more }, answerer);
+  return play(
+    { group: 'test', heldOut: false, ask, expect: expected, says: [], requests: [], ...more },
+    answerer,
+  );
 }
 
 describe('the verdict', () => {
@@ -43,6 +46,25 @@ describe('the verdict', () => {
     expect(played(utterance, ['price'], { says: ['40 francs', 'Students pay half'] }).verdict).toBe('right');
     expect(played(utterance, ['price'], { says: ['40 francs', 'under ten'] }).verdict).toBe('wrong');
   });
+});
+
+test.each([
+  [
+    'right for one of the requests',
+    'remind me of the gala',
+    ['stop summit', 'remind session:gala usual'],
+    'right',
+  ],
+  ['wrong for another request', 'remind me of the gala', ['stop session:gala'], 'wrong'],
+  ['wrong for an answer to a wish', 'how much is a ticket', ['remind session:gala usual'], 'wrong'],
+  ['refused for an abstention from a wish', 'pizza', ['remind session:gala usual'], 'refused'],
+])('the verdict of a wish is %s', (_, ask, requests, verdict) => {
+  expect(played(ask, 'request', { requests }).verdict).toBe(verdict);
+});
+
+test('a request is wrong where a question is asked', () => {
+  expect(played('remind me of the gala', ['session:gala']).verdict).toBe('wrong');
+  expect(played('remind me of the gala', 'abstain').verdict).toBe('wrong');
 });
 
 test('plays the utterance before it in the same conversation', () => {

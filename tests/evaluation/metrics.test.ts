@@ -4,7 +4,7 @@ import { byGroup, calibrationError, quantile, reliability } from '../../src/eval
 
 function outcomeOf(group: string, verdict: Verdict): Outcome {
   return {
-    scenario: { group, heldOut: false, ask: '', expect: 'abstain', says: [] },
+    scenario: { group, heldOut: false, ask: '', expect: 'abstain', says: [], requests: [] },
     decision: { kind: 'abstain', confidence: 0, reason: 'unknown', nearest: [], candidates: [] },
     verdict,
     bestIsRight: false,

@@ -24,7 +24,7 @@ function outcomeOf(
 ): Outcome {
   const candidates = confidence === undefined ? [] : [candidateOf(confidence), candidateOf(0.01)];
   return {
-    scenario: { group: 'test', heldOut: false, ask: '', expect: expected, says: [] },
+    scenario: { group: 'test', heldOut: false, ask: '', expect: expected, says: [], requests: [] },
     decision: { kind: 'abstain', confidence: confidence ?? 0, reason: 'unknown', nearest: [], candidates },
     verdict: 'refused',
     bestIsRight,

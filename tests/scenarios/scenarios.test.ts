@@ -20,6 +20,7 @@ const goals = {
   'follow-ups': { right: 0.75, wrong: 0.2 },
   smalltalk: { right: 0.95, wrong: 0 },
   negation: { right: 0.85, wrong: 0.03 },
+  reminders: { right: 0.95, wrong: 0.05 },
 };
 
 describe('the Hanoi pack', () => {
@@ -31,6 +32,13 @@ describe('the Hanoi pack', () => {
     const parts = results.get(group)?.parts;
     expect(parts?.right).toBeGreaterThanOrEqual(goal.right);
     expect(parts?.wrong).toBeLessThanOrEqual(goal.wrong);
+  });
+
+  test('never takes a question for a wish about reminders', () => {
+    const taken = outcomes.filter(
+      ({ decision, scenario }) => decision.kind === 'request' && scenario.expect !== 'request',
+    );
+    expect(taken.map(({ scenario }) => scenario.ask)).toEqual([]);
   });
 
   test('is asked in other words than its own: no scenario is copied from a phrasing', () => {

@@ -8,7 +8,7 @@ const stackTrace = /^\s+at .+:\d+/m;
 
 const line = z.strictObject({
   utterance: z.string(),
-  decision: z.enum(['answer', 'clarify', 'abstain', 'smalltalk']),
+  decision: z.enum(['answer', 'clarify', 'abstain', 'smalltalk', 'request']),
   confidence: z.number().min(0).max(1),
   answer: z
     .strictObject({ id: z.string(), question: z.string(), text: z.string().min(1), source: z.string() })
@@ -23,6 +23,7 @@ const line = z.strictObject({
       }),
     )
     .max(5),
+  request: z.null(),
   reply: z.string().min(1),
   microseconds: z.int().positive(),
 });

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Pack, Session } from '../../knowledge/pack.ts';
 import type { Analyser, Token } from '../analysis/analyser.ts';
+import { normalise } from '../analysis/normalise.ts';
 import { findDay, isOrdinal, type Mention } from './day-mention.ts';
 import {
   type Aspect,
@@ -117,6 +118,27 @@ export class ScheduleReader {
     return this.#isTelling(stem) && this.#titles.some(({ stems }) => stems.has(stem));
   }
 
+  /** The sessions whose titles have one of these words, of which none need name a session on its own: "the meeting". */
+  sessionsLike(tokens: readonly Token[]): readonly Session[] {
+    const words = tokens
+      .filter(
+        ({ text, stem, stop }) =>
+          !stop && !isOrdinal(text) && !this.#eventStems.has(stem) && !this.#people.has(stem),
+      )
+      .map(({ text }) => text);
+    return this.#timetable.sessions.filter(({ title }) =>
+      normalise(title)
+        .split(' ')
+        .some((word) => words.includes(word)),
+    );
+  }
+
+  /** Whether a token tells nothing besides the event as a whole, its time and its people. */
+  isIdle({ text, stem, stop }: Token): boolean {
+    const isOfEvent = this.#eventStems.has(stem) || this.#people.has(stem);
+    return stop || isOfEvent || scheduleWords.has(text) || this.#scheduleStems.has(stem) || isOrdinal(text);
+  }
+
   /** Whether a stem names one of the pack's participants. */
   isPerson(stem: string): boolean {
     return this.#people.has(stem);
@@ -138,7 +160,7 @@ export class ScheduleReader {
 }
 
 /** Of several sessions those in the part of the day that is named, if there is one. */
-function inPartOfDay(sessions: readonly Session[], text: string): readonly Session[] {
+export function inPartOfDay(sessions: readonly Session[], text: string): readonly Session[] {
   const part = /\b(?:morning|afternoon|evening|night|tonight)\b/.exec(text)?.[0];
   const within = sessions.filter(({ start: { hour } }) => {
     if (part === 'morning') return hour < 12;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import type { Clock } from '../../clock.ts';
+import { UserError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Answering, Reading } from '../answering.ts';
 import { InOrder } from '../in-order.ts';
@@ -196,7 +197,9 @@ export class FreeText {
       this.#log().warn({ err: error, channelId, messageId }, 'Discord took no answer');
       return;
     }
-    const sentence = say(faultSentence(error, this.#log, messageId));
+    const sentence = say(
+      error instanceof UserError ? error.message : faultSentence(error, this.#log, messageId),
+    );
     if (!isAddressed(message, this.#self(message))) return;
     try {
       await this.#messenger.reply(message, sentence);

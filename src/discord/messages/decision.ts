@@ -8,8 +8,16 @@ import { answerMessage } from './answer.ts';
 import { plain } from './escape.ts';
 import { type BotMessage, button, type Row, rowOf, say, shortened } from './message.ts';
 
+/** All but wishes about reminders: those need more than a pack. */
+export type Answerable = Exclude<Decision, { readonly kind: 'request' }>;
+
 /** @param noted Whether a miss is noted; it is said to the person. */
-export function decisionMessage(decision: Decision, pack: Pack, userId: string, noted: boolean): BotMessage {
+export function decisionMessage(
+  decision: Answerable,
+  pack: Pack,
+  userId: string,
+  noted: boolean,
+): BotMessage {
   switch (decision.kind) {
     case 'answer':
       return answerMessage(decision.answer, pack, userId);

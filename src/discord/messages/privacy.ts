@@ -8,6 +8,8 @@ const notice = `**What I store about you**
 - Which of your messages I answered, without their text, for 30 days, so that nobody gets two answers.
 - What you found helpful or not.
 - When you change a server's settings, that it was you.
+- Your reminders: what they are for, when, and that they go to you; what was sent or not, for 30 days; and your time zone and quiet hours, if you told me. Deleting them ends your reminders.
+- When you set up reminders in a channel, that it was you.
 
 Nothing else is kept, and nothing is passed on.`;
 

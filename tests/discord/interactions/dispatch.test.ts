@@ -9,12 +9,18 @@ import { restOptions } from '../../../src/discord/gateway/rest-options.ts';
 import { InteractionDispatcher } from '../../../src/discord/interactions/dispatch.ts';
 import { Limits } from '../../../src/discord/limits.ts';
 import { syncCommands } from '../../../src/discord/registration/sync-commands.ts';
+import { Requests } from '../../../src/discord/reminding/requests.ts';
+import { SteadyReminders } from '../../../src/discord/reminding/steady-reminders.ts';
+import { ZoneSearch } from '../../../src/discord/reminding/zone-search.ts';
 import { SteadyStore } from '../../../src/discord/steady-store.ts';
 import { Suggestions } from '../../../src/discord/suggestions.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { lazyLog } from '../../../src/log.ts';
 import { DiscordServer } from '../../support/discord/discord-server.ts';
 import type { UserActor } from '../../support/discord/actors/user-actor.ts';
+import { Reminders } from '../../../src/reminders/reminders.ts';
+import { goneReminders } from '../support/gone-reminders.ts';
+import { gonePublishing } from '../support/gone-publishing.ts';
 import { goneStore } from '../support/gone-store.ts';
 import { festivalPacks } from '../support/festival-packs.ts';
 
@@ -51,13 +57,24 @@ beforeAll(async () => {
   ada = discord.user('Ada');
   const log = lazyLog('silent');
   const store = new SteadyStore(goneStore, log, systemClock);
+  const schedules = { standard: 'festival', find: () => undefined };
+  const reminders = new SteadyReminders(
+    new Reminders(goneReminders, schedules, systemClock, () => undefined),
+    schedules,
+    systemClock,
+    log,
+  );
   const services = {
-    answering: new Answering(festivalPacks(), store),
+    answering: new Answering(festivalPacks(), store, new Requests(reminders, systemClock)),
     store,
+    publishing: gonePublishing,
     suggestions: new Suggestions(),
+    reminders,
+    zones: new ZoneSearch(),
     clock: systemClock,
     version: '0',
     readsChannels: () => false,
+    refusals: { count: 0, hold: () => 0 },
   };
   const size = { capacity: 6, refillMs: 3_600_000 };
   const limits = new Limits({ perUser: size, perChannel: size }, () => performance.now());

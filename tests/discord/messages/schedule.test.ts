@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { calendarOf } from '../../../src/discord/messages/calendar.ts';
 import { scheduleMessage } from '../../../src/discord/messages/schedule.ts';
+import { offerRows } from '../../../src/discord/reminding/offer-message.ts';
 import { festival, festivalYaml } from '../../support/festival.ts';
 import { packOf } from '../../support/packs.ts';
+import { offerAt, times, undated, yearly } from '../reminding/offers.ts';
 
 const entry = '## Is it fine?\n> fine\n\nYes.\n';
 
@@ -43,5 +45,23 @@ describe('the schedule', () => {
     const message = scheduleMessage(packOf('title: A day', entry), true);
     expect(message.content).toBe('The sources name no sessions of A day.');
     expect(message.file).toBeUndefined();
+  });
+});
+
+describe('the buttons of the schedule', () => {
+  const labels = (now: string, pack = festival) =>
+    offerRows(offerAt(now, pack)).flatMap(({ components }) =>
+      components.map((one) => ('label' in one ? one.label : '')),
+    );
+
+  test('remind of what lies ahead, or of anniversaries', () => {
+    expect(labels(times.before)).toEqual(['Remind me of every session', 'Stop']);
+    expect(labels(times.after, yearly)).toEqual(['Remind me of every anniversary', 'Stop']);
+  });
+
+  test('are not there where nothing lies ahead, or nobody knows when', () => {
+    expect(labels(times.after)).toEqual([]);
+    expect(labels(times.before, undated)).toEqual([]);
+    expect(offerRows(undefined)).toEqual([]);
   });
 });

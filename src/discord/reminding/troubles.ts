@@ -1,0 +1,66 @@
+import type { Guild } from 'discord.js';
+import { UserError } from '../../errors.ts';
+import type { Subscription } from '../../reminders/subscription.ts';
+import { missingIn } from './channel-checks.ts';
+import { pauseText, subscriptionText } from './list-message.ts';
+import type { FindPack } from './names.ts';
+import type { SteadyReminders } from './steady-reminders.ts';
+
+/** So many refusals within 10 minutes are told of: a few are nobody's fault. */
+const manyRefusals = 100;
+
+const storeTrouble = '- **Reminders**: the store cannot be used now. They wait, and are sent once it can.';
+
+/** What is wrong with a server's reminders, for those who manage it. */
+export async function troubles(
+  guildId: string,
+  guild: Guild | null,
+  reminders: Pick<SteadyReminders, 'list' | 'findPack' | 'isFailing'>,
+): Promise<string[]> {
+  try {
+    const subscriptions = await reminders.list({ kind: 'guild', guildId });
+    return [
+      ...(reminders.isFailing ? [storeTrouble] : []),
+      ...troublesOf(subscriptions, (channelId) => lacksIn(channelId, guild), reminders.findPack),
+    ];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [storeTrouble];
+  }
+}
+
+/** @param lacksOf What the bot lacks in a channel; nothing of a channel that is not there. */
+export function troublesOf(
+  subscriptions: readonly Subscription[],
+  lacksOf: (channelId: string) => readonly string[] | undefined,
+  findPack: FindPack,
+): string[] {
+  const channelIds = subscriptions.flatMap(({ target }) =>
+    target.kind === 'channel' ? target.channelId : [],
+  );
+  const lines = [...new Set(channelIds)].flatMap((channelId) => {
+    const missing = lacksOf(channelId);
+    if (!missing) return [`- **Reminders** for <#${channelId}>: that channel is gone, or I do not see it.`];
+    return missing.map((name) => `- **${name}** is missing in <#${channelId}>: I cannot post its reminders.`);
+  });
+  const paused = subscriptions.flatMap((subscription) =>
+    subscription.paused
+      ? [
+          `- **Paused**: ${subscriptionText(subscription, findPack)}: ${pauseText(subscription.paused.reason)}.`,
+        ]
+      : [],
+  );
+  return [...lines, ...paused];
+}
+
+function lacksIn(channelId: string, guild: Guild | null): string[] | undefined {
+  const channel = guild?.channels.cache.get(channelId);
+  return channel && missingIn(channel, guild?.members.me ?? null);
+}
+
+/** Nothing while Discord refuses no more than it may. */
+export function refusalTrouble({ count, hold }: { readonly count: number; readonly hold: number }): string[] {
+  if (count < manyRefusals) return [];
+  const told = `- **Refused requests**: Discord has refused ${count} in the last 10 minutes`;
+  return [hold > 0 ? `${told}, so reminders wait, lest it bans me.` : `${told}; the log tells which.`];
+}

@@ -25,7 +25,7 @@ function course(requestsPerSecond: number, duration = 0) {
   };
   return {
     others,
-    begin: (count: number) => {
+    begin(count: number): void {
       for (let index = 0; index < count; index += 1) void pace.run(request);
     },
     /** How many have started, after each so many milliseconds. */
@@ -56,41 +56,41 @@ async function settled(): Promise<void> {
 }
 
 test('reminders take nine tenths of what is allowed', async () => {
-  const { begin, startedAfter } = course(50);
-  begin(200);
-  expect(await startedAfter(0, 990, 1000, 2000, 3000, 4000)).toEqual([45, 45, 90, 135, 180, 200]);
+  const run = course(50);
+  run.begin(200);
+  expect(await run.startedAfter(0, 990, 1000, 2000, 3000, 4000)).toEqual([45, 45, 90, 135, 180, 200]);
 });
 
 test('a request counts until a second after its answer, since it may have arrived only then', async () => {
-  const { begin, startedAfter } = course(50, 200);
-  begin(200);
-  expect(await startedAfter(0, 1190, 1200, 2390, 2400)).toEqual([45, 45, 90, 90, 135]);
+  const run = course(50, 200);
+  run.begin(200);
+  expect(await run.startedAfter(0, 1190, 1200, 2390, 2400)).toEqual([45, 45, 90, 90, 135]);
 });
 
 test('while as many are under way as may be, the next waits for the end of one', async () => {
-  const { begin, startedAfter } = course(1, 3000);
-  begin(2);
-  expect(await startedAfter(0, 3990, 4000)).toEqual([1, 1, 2]);
+  const run = course(1, 3000);
+  run.begin(2);
+  expect(await run.startedAfter(0, 3990, 4000)).toEqual([1, 1, 2]);
 });
 
 test('reminders leave others what they take', async () => {
-  const { begin, others, startedAfter } = course(50);
-  for (let index = 0; index < 20; index += 1) others.add();
-  begin(100);
-  expect(await startedAfter(0, 1000)).toEqual([30, 75]);
+  const run = course(50);
+  for (let index = 0; index < 20; index += 1) run.others.add();
+  run.begin(100);
+  expect(await run.startedAfter(0, 1000)).toEqual([30, 75]);
 });
 
 test('reminders go on slowly while others take everything', async () => {
-  const { begin, others, startedAfter } = course(50);
-  for (let index = 0; index < 50; index += 1) others.add();
-  begin(10);
-  expect(await startedAfter(0, 990, 1000)).toEqual([1, 1, 10]);
+  const run = course(50);
+  for (let index = 0; index < 50; index += 1) run.others.add();
+  run.begin(10);
+  expect(await run.startedAfter(0, 990, 1000)).toEqual([1, 1, 10]);
 });
 
 test('nothing waits where somebody else limits', async () => {
-  const { begin, startedAfter } = course(0);
-  begin(500);
-  expect(await startedAfter(0)).toEqual([500]);
+  const run = course(0);
+  run.begin(500);
+  expect(await run.startedAfter(0)).toEqual([500]);
 });
 
 test('a request that fails makes way as well', async () => {

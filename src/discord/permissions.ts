@@ -15,17 +15,17 @@ const needs: readonly Need[] = [
   {
     name: 'Send Messages',
     flag: PermissionFlagsBits.SendMessages,
-    breaks: 'I cannot answer mentions and questions',
+    breaks: 'I cannot answer mentions and questions, nor post reminders',
   },
   {
     name: 'Send Messages in Threads',
     flag: PermissionFlagsBits.SendMessagesInThreads,
-    breaks: 'I cannot answer in threads',
+    breaks: 'I can neither answer nor post reminders in threads',
   },
   {
     name: 'Read Message History',
     flag: PermissionFlagsBits.ReadMessageHistory,
-    breaks: 'I cannot answer as a reply',
+    breaks: 'I can neither answer as a reply nor look for a reminder whose sending is in doubt',
   },
   {
     name: 'Attach Files',

@@ -85,7 +85,7 @@ describe('/doctor', () => {
     const quiet = guild.channel('quiet');
     const report = await ada.uses(guild.channel('general'), '/doctor').response();
     expect(report.content).toContain(
-      `**Send Messages** is missing in <#${quiet.id}>: I cannot answer mentions and questions.`,
+      `**Send Messages** is missing in <#${quiet.id}>: I cannot answer mentions and questions, nor post reminders.`,
     );
     expect(report.content).toContain(`**Attach Files** is missing in <#${quiet.id}>`);
     quiet.overwriteBot({});

@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { App } from '../../../src/app.ts';
+import type { WaitingClock } from '../../../src/clock.ts';
+import { readConfig } from '../../../src/config.ts';
+import { cacheHome } from '../../support/cache-home.ts';
+import type { DiscordServer } from '../../support/discord/discord-server.ts';
+import { festivalMarkdown, festivalYaml } from '../../support/festival.ts';
+import { folderOf } from '../../support/packs.ts';
+
+/** The bot as the process constructs it, in the test's own process, so that a test moves its clock. */
+export class BotInProcess {
+  readonly folder = folderOf({});
+  readonly #discord: DiscordServer;
+
+  constructor(discord: DiscordServer) {
+    this.#discord = discord;
+    this.write(festivalYaml);
+  }
+
+  get dataDir(): string {
+    return path.join(this.folder, 'data');
+  }
+
+  /** Writes the pack's `summit.yaml`. */
+  write(yaml: string): void {
+    const pack = path.join(this.folder, 'knowledge', 'festival');
+    mkdirSync(pack, { recursive: true });
+    writeFileSync(path.join(pack, 'summit.yaml'), yaml);
+    writeFileSync(path.join(pack, 'entries.md'), festivalMarkdown);
+  }
+
+  /** Resolves when the bot is ready; the function ends it as a signal would. */
+  async start(clock: WaitingClock): Promise<() => Promise<void>> {
+    const config = readConfig({
+      ...this.#discord.environment,
+      SUMMIT: 'festival',
+      KNOWLEDGE_DIR: path.join(this.folder, 'knowledge'),
+      DATA_DIR: this.dataDir,
+      XDG_CACHE_HOME: cacheHome,
+      LOG_LEVEL: 'error',
+    });
+    if (!config.discord) throw new Error('there is no token');
+    const lines: string[] = [];
+    const service = await new App(config).discord(config.discord, (line) => lines.push(line), clock);
+    const stop = new AbortController();
+    const running = service.run(stop.signal);
+    const end = async () => {
+      stop.abort();
+      await running;
+      await service.close();
+    };
+    let hasEnded = false;
+    const endOnce = async () => {
+      if (hasEnded) return;
+      hasEnded = true;
+      await end();
+    };
+    onTestFinished(endOnce);
+    await this.#discord.until('the bot to be ready', () => lines.length > 0);
+    return endOnce;
+  }
+}

@@ -14,6 +14,8 @@ export interface Dialect {
   lock(transaction: Transaction<Tables>, name: string, way: 'alone' | 'together'): Promise<void>;
   /** At the end of a `select`: what it finds stays as it is until the transaction ends. */
   readonly forShare: RawBuilder<unknown>;
+  /** At the end of a `select` from subscriptions `s`: nobody else touches what it finds until the transaction ends. */
+  readonly forUpdate: RawBuilder<unknown>;
   /** 22 letters and digits that nothing else has; others for each row. */
   readonly newId: RawBuilder<string>;
   /** Leases deliveries, the earliest first, passing over those that somebody else is about to lease. */
@@ -45,6 +47,7 @@ export const sqlite: Dialect = {
   lockMigrations: () => Promise.resolve(),
   lock: () => Promise.resolve(),
   forShare: sql``,
+  forUpdate: sql``,
   newId: sql`lower(hex(randomblob(11)))`,
   leaseDue: ({ most, now, until, token }) => sql`
     update deliveries set state = 'leased', token = ${token}, wake_at = ${until}
@@ -68,6 +71,7 @@ export const postgres: Dialect = {
     await sql`select ${lock}(${sql.lit(namedLocks)}, hashtext(${name}))`.execute(transaction);
   },
   forShare: sql`for share`,
+  forUpdate: sql`for update of s`,
   newId: sql`left(replace(gen_random_uuid()::text, '-', ''), 22)`,
   leaseDue: ({ most, now, until, token }) => sql`
     with due as materialized (

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { deleteRemindersOf, exportReminders } from './reminders/user-data.ts';
 import type { Row } from './tables.ts';
 
 /** Tables with rows of one user each. */
@@ -7,10 +8,14 @@ const ofUsers = ['misses', 'feedback', 'topics', 'answered_messages'] as const;
 /** Tables with rows of one guild each. */
 const ofGuilds = [...ofUsers, 'guild_settings'] as const;
 
+const ofReminders = ['subscriptions', 'subscription_offsets', 'deliveries', 'preferences'] as const;
+
+type Table = (typeof ofGuilds)[number] | (typeof ofReminders)[number];
+
 export type DeletedRows<Name extends string = string> = Readonly<Record<Name, number>>;
 
 /** Everything that is stored about a user, as it is stored. Times are milliseconds since 1970. */
-export type UserData = { readonly [Name in (typeof ofGuilds)[number]]: readonly Row<Name>[] };
+export type UserData = { readonly [Name in Table]: readonly Row<Name>[] };
 
 /** What is stored about whom, and its deletion when they want it. */
 export class UserDataStore {
@@ -35,15 +40,16 @@ export class UserDataStore {
         .selectAll()
         .where('updated_by', '=', userId)
         .execute(),
+      ...(await exportReminders(transaction, userId)),
     }));
   }
 
   /**
-   * Deletes a user's rows. The settings of guilds stay: only who saved them is forgotten.
+   * Deletes a user's rows. The settings and the subscriptions of guilds stay: only who saved them is forgotten.
    *
-   * @returns How many rows of each table were deleted, or changed in the case of `guild_settings`.
+   * @returns How many rows of each table were deleted, or changed in the case of `guild_settings` and `subscriptions`.
    */
-  async deleteUser(userId: string): Promise<DeletedRows<(typeof ofGuilds)[number]>> {
+  async deleteUser(userId: string): Promise<DeletedRows<Table>> {
     return this.#database.transaction(async (transaction) => {
       const deleted = { misses: 0, feedback: 0, topics: 0, answered_messages: 0 };
       for (const table of ofUsers) {
@@ -55,7 +61,26 @@ export class UserDataStore {
         .set({ updated_by: null })
         .where('updated_by', '=', userId)
         .executeTakeFirst();
-      return { ...deleted, guild_settings: Number(numUpdatedRows) };
+      const reminders = await deleteRemindersOf(transaction, this.#database.dialect, {
+        kind: 'user',
+        userId,
+      });
+      const { numUpdatedRows: forgotten } = await transaction
+        .updateTable('subscriptions')
+        .set({ created_by: null })
+        .where('created_by', '=', userId)
+        .executeTakeFirst();
+      const { numDeletedRows } = await transaction
+        .deleteFrom('preferences')
+        .where('user_id', '=', userId)
+        .executeTakeFirst();
+      return {
+        ...deleted,
+        ...reminders,
+        subscriptions: reminders.subscriptions + Number(forgotten),
+        preferences: Number(numDeletedRows),
+        guild_settings: Number(numUpdatedRows),
+      };
     });
   }
 
@@ -65,14 +90,17 @@ export class UserDataStore {
    *
    * @returns How many rows of each table were deleted.
    */
-  async deleteGuild(guildId: string): Promise<DeletedRows<(typeof ofGuilds)[number]>> {
+  async deleteGuild(guildId: string): Promise<DeletedRows<Exclude<Table, 'preferences'>>> {
     return this.#database.transaction(async (transaction) => {
       const deleted = { misses: 0, feedback: 0, topics: 0, answered_messages: 0, guild_settings: 0 };
       for (const table of ofGuilds) {
         const result = await transaction.deleteFrom(table).where('guild_id', '=', guildId).executeTakeFirst();
         deleted[table] = Number(result.numDeletedRows);
       }
-      return deleted;
+      return {
+        ...deleted,
+        ...(await deleteRemindersOf(transaction, this.#database.dialect, { kind: 'guild', guildId })),
+      };
     });
   }
 }

@@ -4,7 +4,9 @@ import { expirySuite } from './suites/expiry.ts';
 import { feedbackSuite } from './suites/feedback.ts';
 import { missesSuite } from './suites/misses.ts';
 import { schemaSuite } from './suites/schema.ts';
+import { deliveriesSuite } from './suites/reminders/deliveries.ts';
 import { scheduleSuite } from './suites/reminders/schedule.ts';
+import { subscriptionsSuite } from './suites/reminders/subscriptions.ts';
 import { settingsSuite } from './suites/settings.ts';
 import { topicsSuite } from './suites/topics.ts';
 import { userDataSuite } from './suites/user-data.ts';
@@ -26,6 +28,12 @@ export function storeSuite(databases: Databases): void {
   });
   describe('answered messages', () => {
     answeredMessagesSuite(databases);
+  });
+  describe('subscriptions', () => {
+    subscriptionsSuite(databases);
+  });
+  describe('deliveries', () => {
+    deliveriesSuite(databases);
   });
   describe('the schedule', () => {
     scheduleSuite(databases);

@@ -45,9 +45,9 @@ export class StoredDeliveries implements DeliveryStore {
     const { numUpdatedRows } = await this.#database.run((connection) =>
       connection
         .updateTable('deliveries')
-        .set(({ eb, fn, val }) => ({
-          attempts: eb('attempts', '+', 1),
-          attempted_at: fn.coalesce('attempted_at', val(now.epochMilliseconds)),
+        .set((of) => ({
+          attempts: of('attempts', '+', 1),
+          attempted_at: of.fn.coalesce('attempted_at', of.val(now.epochMilliseconds)),
           wake_at: until.epochMilliseconds,
         }))
         .where('id', '=', id)

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Occurrence } from '../../reminders/occurrence.ts';
 import type { ScheduleStore } from '../../reminders/ports.ts';
 import { changesBetween, type ScheduleChange } from '../../reminders/schedule-changes.ts';

@@ -4,8 +4,19 @@ import { at, type Databases, noon, opened } from '../test-store.ts';
 import { answer, question } from './answered-messages.ts';
 import { opinion } from './feedback.ts';
 import { miss, missLike } from './misses.ts';
+import { add, channel, deliveriesOf, dinner } from './reminders/support.ts';
 
-const nothing = { misses: 0, feedback: 0, topics: 0, answered_messages: 0, guild_settings: 0 };
+const nothing = {
+  misses: 0,
+  feedback: 0,
+  topics: 0,
+  answered_messages: 0,
+  guild_settings: 0,
+  subscriptions: 0,
+  subscription_offsets: 0,
+  deliveries: 0,
+  preferences: 0,
+};
 
 /** A row in each table, two of misses. */
 async function fill(store: Store, userId: string, guildId: string): Promise<void> {
@@ -17,6 +28,10 @@ async function fill(store: Store, userId: string, guildId: string): Promise<void
   await store.answeredMessages.claim({ ...question, ...where, messageId: guildId + userId }, noon);
   await store.answeredMessages.markAnswered(guildId + userId, answer, noon);
   await store.settings.saveSettings(guildId + userId, { pack: 'hanoi' }, userId, noon);
+  await store.reminders.schedule.adopt('hanoi', '1', [dinner], noon);
+  await add(store, { target: { kind: 'user', userId }, createdBy: userId, offsets: [30, 0] });
+  await add(store, { target: { ...channel, guildId, channelId: userId }, createdBy: userId });
+  await store.reminders.preferences.save(userId, { zone: 'Asia/Seoul' }, noon);
 }
 
 function count(data: Awaited<ReturnType<Store['userData']['exportUser']>>) {
@@ -35,7 +50,12 @@ export function userDataSuite(databases: Databases): void {
       topics: [{ user_id: '7', utterance: 'why hanoi', asked_at: noon.epochMilliseconds }],
       answered_messages: [{ user_id: '7', message_id: '17', state: 'answered' }],
       guild_settings: [{ guild_id: '17', updated_by: '7' }],
+      deliveries: [{ subject: 'session:dinner' }, { subject: 'session:dinner' }],
+      preferences: [{ user_id: '7', zone: 'Asia/Seoul' }],
     });
+    const targets = data.subscriptions.map(({ user_id: user, channel_id: to }) => user ?? `channel ${to}`);
+    expect(targets.toSorted()).toEqual(['7', 'channel 7']);
+    expect(new Set(data.subscription_offsets.map(({ minutes }) => minutes))).toEqual(new Set([0, 30]));
     expect(data.misses.map(({ utterance }) => utterance).toSorted()).toEqual(['how old', miss.utterance]);
     expect(JSON.stringify(data)).not.toContain('"8"');
   });
@@ -44,11 +64,25 @@ export function userDataSuite(databases: Databases): void {
     const store = await opened(await databases.create());
     await fill(store, '7', '1');
     await fill(store, '8', '1');
-    const deleted = { misses: 2, feedback: 1, topics: 1, answered_messages: 1, guild_settings: 1 };
+    const deleted = {
+      misses: 2,
+      feedback: 1,
+      topics: 1,
+      answered_messages: 1,
+      guild_settings: 1,
+      subscriptions: 2,
+      subscription_offsets: 2,
+      deliveries: 2,
+      preferences: 1,
+    };
     expect(await store.userData.deleteUser('7')).toEqual(deleted);
     expect(count(await store.userData.exportUser('7'))).toEqual(nothing);
     expect(count(await store.userData.exportUser('8'))).toEqual(deleted);
     expect(await store.settings.settingsOf('17')).toMatchObject({ pack: 'hanoi', updatedBy: null });
+    const left = await store.reminders.subscriptions.of({ kind: 'guild', guildId: '1' });
+    expect(new Set(left.map(({ createdBy }) => createdBy))).toEqual(new Set(['8', null]));
+    expect(await deliveriesOf(store, { kind: 'user', userId: '7' })).toEqual([]);
+    expect(await deliveriesOf(store, { kind: 'guild', guildId: '1' })).toHaveLength(2);
     expect(await store.userData.deleteUser('7')).toEqual(nothing);
   });
 
@@ -63,7 +97,13 @@ export function userDataSuite(databases: Databases): void {
       topics: 1,
       answered_messages: 1,
       guild_settings: 1,
+      subscriptions: 1,
+      subscription_offsets: 1,
+      deliveries: 1,
     });
+    expect(await store.reminders.subscriptions.of({ kind: 'guild', guildId: '1' })).toEqual([]);
+    expect(await store.reminders.subscriptions.of({ kind: 'guild', guildId: '2' })).toHaveLength(1);
+    expect(await store.reminders.subscriptions.of({ kind: 'user', userId: '7' })).toHaveLength(1);
     expect(await store.settings.settingsOf('1')).toMatchObject({ channels: [] });
     expect((await store.userData.exportUser('7')).misses.map(({ guild_id }) => guild_id)).toEqual(['2', '2']);
   });

@@ -3,21 +3,21 @@ import type { Dialect } from '../dialect.ts';
 import type { Tables } from '../tables.ts';
 import { moveReminders, moveSnoozes } from './moving.ts';
 import { told, untouched } from './states.ts';
-import type { SubscriptionRange } from './planning.ts';
 
 /**
- * Brings the deliveries of a range of subscriptions in line with the occurrences that have changed. It looks at how things are,
- * not at what was done before: so it may be done again, and takes up where another process ended.
+ * Brings the deliveries of some subscriptions in line with the occurrences that have changed. It looks at how things are, not at
+ * what was done before: so it may be done again, and takes up where another process ended.
+ *
+ * @param some A condition on subscriptions `s`, all of one pack. The caller holds the lock of its planning.
  */
 export async function follow(
   transaction: Transaction<Tables>,
   { newId }: Dialect,
-  { pack, after, upTo }: SubscriptionRange,
+  some: RawBuilder<unknown>,
   now: number,
 ): Promise<void> {
   const which = sql`
-    s.pack = ${pack} and s.id > ${after} and s.id <= ${upTo} and s.stopped_at is null
-    and o.pack = ${pack} and o.unfinished = 'follow'
+    ${some} and s.stopped_at is null and o.pack = s.pack and o.unfinished = 'follow'
     and d.subscription_id = s.id and d.subject = o.subject`;
   const steps = [
     addNotices(which, newId, now),

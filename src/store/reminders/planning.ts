@@ -2,13 +2,6 @@ import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Dialect } from '../dialect.ts';
 import type { Tables } from '../tables.ts';
 
-/** `A` < id <= `B`, of one pack. The caller holds the lock of the pack's planning, and the rows. */
-export interface SubscriptionRange {
-  readonly pack: string;
-  readonly after: string;
-  readonly upTo: string;
-}
-
 /** Whole minutes between two columns, rounded down, also below zero: both databases divide towards zero. */
 export function minutesBefore(start: RawBuilder<unknown>, time: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`((${start} - ${time} + 60000000000000) / 60000 - 1000000000)`;
@@ -25,12 +18,12 @@ export async function lockPlanning(
 }
 
 /**
- * Plans the deliveries of a range of subscriptions for what lies ahead, where they are not planned yet.
+ * Plans the deliveries of some subscriptions for what lies ahead, where they are not planned yet.
  *
  * What was due before its offset was chosen is left out. What is due already for another reason is planned, and sent late; but not
  * where a notice of a change tells the new time anyway.
  *
- * @param which A condition on occurrences `o` and subscriptions `s`.
+ * @param which A condition on subscriptions `s` and occurrences `o`. The caller holds the lock of the pack's planning.
  */
 export async function plan(
   transaction: Transaction<Tables>,
@@ -54,24 +47,4 @@ export async function plan(
         where n.subscription_id = s.id and n.subject = o.subject and n.occurrence = o.starts
           and n.offset_minutes = o.revision and n.kind in ('moved', 'reinstated')))
     on conflict (subscription_id, subject, occurrence, offset_minutes, kind) do nothing`.execute(transaction);
-}
-
-/** Plans for what is new in the schedule, or at another time. */
-export async function planUnfinished(
-  transaction: Transaction<Tables>,
-  dialect: Dialect,
-  { pack, after, upTo }: SubscriptionRange,
-  now: number,
-): Promise<void> {
-  const which = sql`s.pack = ${pack} and s.id > ${after} and s.id <= ${upTo} and o.unfinished is not null`;
-  await plan(transaction, dialect, which, now);
-}
-
-export async function planOne(
-  transaction: Transaction<Tables>,
-  dialect: Dialect,
-  subscriptionId: string,
-  now: number,
-): Promise<void> {
-  await plan(transaction, dialect, sql`s.id = ${subscriptionId}`, now);
 }

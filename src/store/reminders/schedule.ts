@@ -9,7 +9,7 @@ import type { Row, Tables } from '../tables.ts';
 import { readInstant, readOccurrence, writeOccurrence } from './columns.ts';
 import { follow } from './following.ts';
 import { randomId } from './ids.ts';
-import { lockPlanning, planUnfinished } from './planning.ts';
+import { lockPlanning, plan } from './planning.ts';
 
 /** So many milliseconds may pass between two turns of the event loop on SQLite, and between two of other processes. */
 const turn = 50;
@@ -128,9 +128,9 @@ export class StoredSchedule implements ScheduleStore {
         order by id limit ${size} ${dialect.forShare}`.execute(transaction);
       const upTo = rows.at(-1)?.id;
       if (upTo === undefined) return undefined;
-      const range = { pack, after, upTo };
-      await follow(transaction, dialect, range, now);
-      await planUnfinished(transaction, dialect, range, now);
+      const some = sql`s.pack = ${pack} and s.id > ${after} and s.id <= ${upTo}`;
+      await follow(transaction, dialect, some, now);
+      await plan(transaction, dialect, sql`${some} and o.unfinished is not null`, now);
       return rows.length < size ? undefined : upTo;
     });
   }

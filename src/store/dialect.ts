@@ -16,8 +16,11 @@ export interface Dialect {
   readonly forShare: RawBuilder<unknown>;
   /** At the end of a `select` from subscriptions `s`: nobody else touches what it finds until the transaction ends. */
   readonly forUpdate: RawBuilder<unknown>;
-  /** 22 letters and digits that nothing else has; others for each row. */
-  readonly newId: RawBuilder<string>;
+  /**
+   * 22 letters and digits that nothing else has; others for each row. Those of one statement begin alike, by the time: an index of
+   * a million ids grows five times as fast at one end as all over.
+   */
+  newId(): RawBuilder<string>;
   /** Leases deliveries, the earliest first, passing over those that somebody else is about to lease. */
   leaseDue(lease: Lease): RawBuilder<unknown>;
 }
@@ -48,7 +51,7 @@ export const sqlite: Dialect = {
   lock: () => Promise.resolve(),
   forShare: sql``,
   forUpdate: sql``,
-  newId: sql`lower(hex(randomblob(11)))`,
+  newId: () => sql`${timePrefix()} || lower(hex(randomblob(7)))`,
   leaseDue: ({ most, now, until, token }) => sql`
     update deliveries set state = 'leased', token = ${token}, wake_at = ${until}
     where rowid in (
@@ -72,13 +75,18 @@ export const postgres: Dialect = {
   },
   forShare: sql`for share`,
   forUpdate: sql`for update of s`,
-  newId: sql`left(replace(gen_random_uuid()::text, '-', ''), 22)`,
+  newId: () => sql`${timePrefix()}::text || right(replace(gen_random_uuid()::text, '-', ''), 14)`,
   leaseDue: ({ most, now, until, token }) => sql`
     with due as materialized (
       select id from deliveries where wake_at <= ${now} order by wake_at limit ${most} for update skip locked)
     update deliveries set state = 'leased', token = ${token}, wake_at = ${until}
     from due where deliveries.id = due.id`,
 };
+
+/** Eight letters and digits, until the year 2059. */
+function timePrefix(): string {
+  return Date.now().toString(36).padStart(8, '0');
+}
 
 /** Serialization failure and deadlock, which undo the transaction; and a server that is still starting. */
 const passing = new Set(['40001', '40P01', '57P03']);

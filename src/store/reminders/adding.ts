@@ -8,7 +8,7 @@ import { readSubscription, subscriptionColumns, type SubscriptionRow, writeOccur
 import { randomId } from './ids.ts';
 import { follow } from './following.ts';
 import { ofOwner, ownerOf } from './owners.ts';
-import { lockPlanning, plan } from './planning.ts';
+import { lockPlanning, plan, type Some } from './planning.ts';
 import { resume } from './resuming.ts';
 
 /** As `SubscriptionStore.add`. */
@@ -36,8 +36,9 @@ export async function addSubscription(
     await addOffsets(transaction, id, wish.offsets, now);
     await resume(transaction, id);
     // It may be added while a schedule is adopted: what is planned already moves first.
-    await follow(transaction, dialect, sql`s.id = ${id}`, now);
-    await plan(transaction, dialect, sql`s.id = ${id}`, now);
+    const some: Some = (column) => sql`${column} = ${id}`;
+    if (same) await follow(transaction, dialect, some, wish.pack, now);
+    await plan(transaction, dialect, some, wish.pack, 'all', now);
     const saved = await sql<SubscriptionRow>`
       select ${subscriptionColumns} from subscriptions s where s.id = ${id}`.execute(transaction);
     const [subscription] = saved.rows;

@@ -8,7 +8,7 @@ export function moveReminders(which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     update deliveries as d set occurrence = o.starts, due_at = ${due}, state = 'pending', token = null,
       wake_at = case when s.paused_at is null then ${due} end
-    from subscriptions s, occurrences o
+    from subscriptions s cross join occurrences o
     where ${which} and ${untouched} and o.status = 'standing' and d.kind = 'reminder'
       and (d.occurrence <> o.starts or d.due_at <> ${due}) and ${noneInTheWay(sql`d.offset_minutes`)}`;
 }
@@ -19,7 +19,7 @@ export function moveSnoozes(which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     update deliveries as d set occurrence = o.starts, offset_minutes = ${offset}, state = 'pending', token = null,
       wake_at = case when s.paused_at is null then d.due_at end
-    from subscriptions s, occurrences o
+    from subscriptions s cross join occurrences o
     where ${which} and ${untouched} and o.status = 'standing' and d.kind = 'snooze' and d.occurrence <> o.starts
       and ${noneInTheWay(offset)}`;
 }

@@ -9,7 +9,7 @@ import type { Row, Tables } from '../tables.ts';
 import { readInstant, readOccurrence, writeOccurrence } from './columns.ts';
 import { follow } from './following.ts';
 import { randomId } from './ids.ts';
-import { lockPlanning, plan } from './planning.ts';
+import { lockPlanning, plan, type Some } from './planning.ts';
 
 /** So many milliseconds may pass between two turns of the event loop on SQLite, and between two of other processes. */
 const turn = 50;
@@ -128,9 +128,9 @@ export class StoredSchedule implements ScheduleStore {
         order by id limit ${size} ${dialect.forShare}`.execute(transaction);
       const upTo = rows.at(-1)?.id;
       if (upTo === undefined) return undefined;
-      const some = sql`s.pack = ${pack} and s.id > ${after} and s.id <= ${upTo}`;
-      await follow(transaction, dialect, some, now);
-      await plan(transaction, dialect, sql`${some} and o.unfinished is not null`, now);
+      const some: Some = (id) => sql`${id} > ${after} and ${id} <= ${upTo}`;
+      await follow(transaction, dialect, some, pack, now);
+      await plan(transaction, dialect, some, pack, 'unfinished', now);
       return rows.length < size ? undefined : upTo;
     });
   }

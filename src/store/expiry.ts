@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from './database.ts';
+import { removeStopped, removeTimes } from './reminders/expiry.ts';
 import { topicLifetime } from './topics.ts';
 
 /** So many milliseconds are utterances kept, and which messages were answered. */
@@ -14,9 +15,12 @@ const expiring = [
   { table: 'misses', time: 'created_at', lifetime: retention },
   { table: 'answered_messages', time: 'claimed_at', lifetime: retention },
   { table: 'topics', time: 'asked_at', lifetime: topicLifetime },
+  { table: 'deliveries', time: 'settled_at', lifetime: retention },
 ] as const;
 
-export type ExpiredRows = Readonly<Record<(typeof expiring)[number]['table'], number>>;
+export type ExpiredRows = Readonly<
+  Record<(typeof expiring)[number]['table'] | 'subscriptions' | 'occurrences', number>
+>;
 
 /** Deletes what is older than it may be. Feedback holds no text, and stays until its user or guild is deleted. */
 export class Expiry {
@@ -32,11 +36,14 @@ export class Expiry {
    * @returns How many rows of each table were deleted.
    */
   async removeExpired(now: Temporal.Instant): Promise<ExpiredRows> {
-    const removed = { misses: 0, answered_messages: 0, topics: 0 };
+    const removed = { misses: 0, answered_messages: 0, topics: 0, deliveries: 0 };
     for (const { table, time, lifetime } of expiring) {
       removed[table] = await this.#removeUntil(table, time, now.epochMilliseconds - lifetime);
     }
-    return removed;
+    const end = now.epochMilliseconds - retention;
+    const subscriptions = await removeStopped(this.#database, end);
+    const times = await removeTimes(this.#database, end);
+    return { ...removed, ...times, subscriptions: subscriptions + times.subscriptions };
   }
 
   /** Removes rows up to and including a time, the oldest first. */

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { deleteRemindersOf, exportReminders } from './reminders/user-data.ts';
 import type { Row } from './tables.ts';
 
 /** Tables with rows of one user each. */
@@ -7,13 +8,17 @@ const ofUsers = ['misses', 'feedback', 'topics', 'answered_messages'] as const;
 /** Tables with rows of one guild each. */
 const ofGuilds = [...ofUsers, 'guild_settings', 'publications', 'published_events'] as const;
 
+const ofReminders = ['subscriptions', 'subscription_offsets', 'deliveries', 'preferences'] as const;
+
+type Table = (typeof ofGuilds)[number] | (typeof ofReminders)[number];
+
 /** Tables that say something about one user. */
-type AboutUsers = Exclude<(typeof ofGuilds)[number], 'published_events'>;
+type ToldOfUsers = Exclude<Table, 'published_events'>;
 
 export type DeletedRows<Name extends string = string> = Readonly<Record<Name, number>>;
 
 /** Everything that is stored about a user, as it is stored. Times are milliseconds since 1970. */
-export type UserData = { readonly [Name in AboutUsers]: readonly Row<Name>[] };
+export type UserData = { readonly [Name in ToldOfUsers]: readonly Row<Name>[] };
 
 /** What is stored about whom, and its deletion when they want it. */
 export class UserDataStore {
@@ -43,15 +48,17 @@ export class UserDataStore {
         .selectAll()
         .where('published_by', '=', userId)
         .execute(),
+      ...(await exportReminders(transaction, userId)),
     }));
   }
 
   /**
-   * Deletes a user's rows. The settings of guilds stay, and what they publish: only whose doing it was is forgotten.
+   * Deletes a user's rows. The settings, publications and subscriptions of guilds stay: only whose doing it was is forgotten.
    *
-   * @returns How many rows of each table were deleted, or changed in the case of `guild_settings` and `publications`.
+   * @returns How many rows of each table were deleted, or changed in the case of `guild_settings`, `publications` and
+   *   `subscriptions`.
    */
-  async deleteUser(userId: string): Promise<DeletedRows<AboutUsers>> {
+  async deleteUser(userId: string): Promise<DeletedRows<ToldOfUsers>> {
     return this.#database.transaction(async (transaction) => {
       const deleted = { misses: 0, feedback: 0, topics: 0, answered_messages: 0 };
       for (const table of ofUsers) {
@@ -68,8 +75,24 @@ export class UserDataStore {
         .set({ published_by: null })
         .where('published_by', '=', userId)
         .executeTakeFirst();
+      const reminders = await deleteRemindersOf(transaction, this.#database.dialect, {
+        kind: 'user',
+        userId,
+      });
+      const { numUpdatedRows: forgotten } = await transaction
+        .updateTable('subscriptions')
+        .set({ created_by: null })
+        .where('created_by', '=', userId)
+        .executeTakeFirst();
+      const { numDeletedRows } = await transaction
+        .deleteFrom('preferences')
+        .where('user_id', '=', userId)
+        .executeTakeFirst();
       return {
         ...deleted,
+        ...reminders,
+        subscriptions: reminders.subscriptions + Number(forgotten),
+        preferences: Number(numDeletedRows),
         guild_settings: Number(numUpdatedRows),
         publications: Number(publications.numUpdatedRows),
       };
@@ -82,7 +105,7 @@ export class UserDataStore {
    *
    * @returns How many rows of each table were deleted.
    */
-  async deleteGuild(guildId: string): Promise<DeletedRows<(typeof ofGuilds)[number]>> {
+  async deleteGuild(guildId: string): Promise<DeletedRows<Exclude<Table, 'preferences'>>> {
     return this.#database.transaction(async (transaction) => {
       const deleted = {
         misses: 0,
@@ -97,7 +120,10 @@ export class UserDataStore {
         const result = await transaction.deleteFrom(table).where('guild_id', '=', guildId).executeTakeFirst();
         deleted[table] = Number(result.numDeletedRows);
       }
-      return deleted;
+      return {
+        ...deleted,
+        ...(await deleteRemindersOf(transaction, this.#database.dialect, { kind: 'guild', guildId })),
+      };
     });
   }
 }

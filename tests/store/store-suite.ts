@@ -5,7 +5,9 @@ import { feedbackSuite } from './suites/feedback.ts';
 import { missesSuite } from './suites/misses.ts';
 import { publishedEventsSuite } from './suites/published-events.ts';
 import { schemaSuite } from './suites/schema.ts';
+import { deliveriesSuite } from './suites/reminders/deliveries.ts';
 import { scheduleSuite } from './suites/reminders/schedule.ts';
+import { subscriptionsSuite } from './suites/reminders/subscriptions.ts';
 import { settingsSuite } from './suites/settings.ts';
 import { topicsSuite } from './suites/topics.ts';
 import { userDataSuite } from './suites/user-data.ts';
@@ -30,6 +32,12 @@ export function storeSuite(databases: Databases): void {
   });
   describe('published events', () => {
     publishedEventsSuite(databases);
+  });
+  describe('subscriptions', () => {
+    subscriptionsSuite(databases);
+  });
+  describe('deliveries', () => {
+    deliveriesSuite(databases);
   });
   describe('the schedule', () => {
     scheduleSuite(databases);

@@ -6,8 +6,9 @@ import type { Database } from '../database.ts';
 import type { Row, Tables } from '../tables.ts';
 import { readSubscription, subscriptionColumns, type SubscriptionRow, writeOccurrence } from './columns.ts';
 import { randomId } from './ids.ts';
+import { follow } from './following.ts';
 import { ofOwner, ownerOf } from './owners.ts';
-import { lockPlanning, planOne } from './planning.ts';
+import { lockPlanning, plan, type Some } from './planning.ts';
 import { resume } from './resuming.ts';
 
 /** As `SubscriptionStore.add`. */
@@ -34,7 +35,10 @@ export async function addSubscription(
     if (occurrence) await addNamedTime(transaction, occurrence);
     await addOffsets(transaction, id, wish.offsets, now);
     await resume(transaction, id);
-    await planOne(transaction, dialect, id, now);
+    // It may be added while a schedule is adopted: what is planned already moves first.
+    const some: Some = (column) => sql`${column} = ${id}`;
+    if (same) await follow(transaction, dialect, some, wish.pack, now);
+    await plan(transaction, dialect, some, wish.pack, 'all', now);
     const saved = await sql<SubscriptionRow>`
       select ${subscriptionColumns} from subscriptions s where s.id = ${id}`.execute(transaction);
     const [subscription] = saved.rows;

@@ -45,9 +45,9 @@ export class StoredDeliveries implements DeliveryStore {
     const { numUpdatedRows } = await this.#database.run((connection) =>
       connection
         .updateTable('deliveries')
-        .set(({ eb, fn, val }) => ({
-          attempts: eb('attempts', '+', 1),
-          attempted_at: fn.coalesce('attempted_at', val(now.epochMilliseconds)),
+        .set((of) => ({
+          attempts: of('attempts', '+', 1),
+          attempted_at: of.fn.coalesce('attempted_at', of.val(now.epochMilliseconds)),
           wake_at: until.epochMilliseconds,
         }))
         .where('id', '=', id)
@@ -94,7 +94,7 @@ export class StoredDeliveries implements DeliveryStore {
       await sql`
         insert into deliveries
           (id, subscription_id, subject, occurrence, offset_minutes, kind, due_at, wake_at, state, attempts)
-        select ${dialect.newId}, s.id, o.subject, o.starts, ${minutesBefore(sql`o.starts_at`, time)}, 'snooze',
+        select ${dialect.newId()}, s.id, o.subject, o.starts, ${minutesBefore(sql`o.starts_at`, time)}, 'snooze',
           ${time}, case when s.paused_at is null then ${time} end, 'pending', 0
         from subscriptions s join occurrences o on o.pack = s.pack and o.subject = ${occurrence.subject}
         where s.id = ${subscriptionId} and s.stopped_at is null

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Occurrence } from '../../reminders/occurrence.ts';
 import type { ScheduleStore } from '../../reminders/ports.ts';
 import { changesBetween, type ScheduleChange } from '../../reminders/schedule-changes.ts';
@@ -9,7 +9,7 @@ import type { Row, Tables } from '../tables.ts';
 import { readInstant, readOccurrence, writeOccurrence } from './columns.ts';
 import { follow } from './following.ts';
 import { randomId } from './ids.ts';
-import { lockPlanning, planUnfinished } from './planning.ts';
+import { lockPlanning, plan, type Some } from './planning.ts';
 
 /** So many milliseconds may pass between two turns of the event loop on SQLite, and between two of other processes. */
 const turn = 50;
@@ -128,9 +128,9 @@ export class StoredSchedule implements ScheduleStore {
         order by id limit ${size} ${dialect.forShare}`.execute(transaction);
       const upTo = rows.at(-1)?.id;
       if (upTo === undefined) return undefined;
-      const range = { pack, after, upTo };
-      await follow(transaction, dialect, range, now);
-      await planUnfinished(transaction, dialect, range, now);
+      const some: Some = (id) => sql`${id} > ${after} and ${id} <= ${upTo}`;
+      await follow(transaction, dialect, some, pack, now);
+      await plan(transaction, dialect, some, pack, 'unfinished', now);
       return rows.length < size ? undefined : upTo;
     });
   }

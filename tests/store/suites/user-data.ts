@@ -4,7 +4,8 @@ import { at, type Databases, noon, opened } from '../test-store.ts';
 import { answer, question } from './answered-messages.ts';
 import { opinion } from './feedback.ts';
 import { miss, missLike } from './misses.ts';
-import { dinner, leaseOf } from './published-events.ts';
+import { dinner as publishedDinner, leaseOf } from './published-events.ts';
+import { add, channel, deliveriesOf, dinner } from './reminders/support.ts';
 
 const nothing = {
   misses: 0,
@@ -13,6 +14,10 @@ const nothing = {
   answered_messages: 0,
   guild_settings: 0,
   publications: 0,
+  subscriptions: 0,
+  subscription_offsets: 0,
+  deliveries: 0,
+  preferences: 0,
 };
 
 /** A row in each table, two of misses. */
@@ -26,6 +31,10 @@ async function fill(store: Store, userId: string, guildId: string): Promise<void
   await store.answeredMessages.markAnswered(guildId + userId, answer, noon);
   await store.settings.saveSettings(guildId + userId, { pack: 'hanoi' }, userId, noon);
   await store.publications.publish(guildId + userId, 'hanoi', userId, leaseOf('mine'));
+  await store.reminders.schedule.adopt('hanoi', '1', [dinner], noon);
+  await add(store, { target: { kind: 'user', userId }, createdBy: userId, offsets: [30, 0] });
+  await add(store, { target: { ...channel, guildId, channelId: userId }, createdBy: userId });
+  await store.reminders.preferences.save(userId, { zone: 'Asia/Seoul' }, noon);
 }
 
 function count(data: Awaited<ReturnType<Store['userData']['exportUser']>>) {
@@ -45,7 +54,12 @@ export function userDataSuite(databases: Databases): void {
       answered_messages: [{ user_id: '7', message_id: '17', state: 'answered' }],
       guild_settings: [{ guild_id: '17', updated_by: '7' }],
       publications: [{ guild_id: '17', published_by: '7' }],
+      deliveries: [{ subject: 'session:dinner' }, { subject: 'session:dinner' }],
+      preferences: [{ user_id: '7', zone: 'Asia/Seoul' }],
     });
+    const targets = data.subscriptions.map(({ user_id: user, channel_id: to }) => user ?? `channel ${to}`);
+    expect(targets.toSorted()).toEqual(['7', 'channel 7']);
+    expect(new Set(data.subscription_offsets.map(({ minutes }) => minutes))).toEqual(new Set([0, 30]));
     expect(data.misses.map(({ utterance }) => utterance).toSorted()).toEqual(['how old', miss.utterance]);
     expect(JSON.stringify(data)).not.toContain('"8"');
   });
@@ -61,12 +75,20 @@ export function userDataSuite(databases: Databases): void {
       answered_messages: 1,
       guild_settings: 1,
       publications: 1,
+      subscriptions: 2,
+      subscription_offsets: 2,
+      deliveries: 2,
+      preferences: 1,
     };
     expect(await store.userData.deleteUser('7')).toEqual(deleted);
     expect(count(await store.userData.exportUser('7'))).toEqual(nothing);
     expect(count(await store.userData.exportUser('8'))).toEqual(deleted);
     expect(await store.settings.settingsOf('17')).toMatchObject({ pack: 'hanoi', updatedBy: null });
     expect(await store.publications.publicationOf('17')).toMatchObject({ pack: 'hanoi' });
+    const left = await store.reminders.subscriptions.of({ kind: 'guild', guildId: '1' });
+    expect(new Set(left.map(({ createdBy }) => createdBy))).toEqual(new Set(['8', null]));
+    expect(await deliveriesOf(store, { kind: 'user', userId: '7' })).toEqual([]);
+    expect(await deliveriesOf(store, { kind: 'guild', guildId: '1' })).toHaveLength(2);
     expect(await store.userData.deleteUser('7')).toEqual(nothing);
   });
 
@@ -76,7 +98,7 @@ export function userDataSuite(databases: Databases): void {
     await fill(store, '7', '2');
     await store.settings.saveSettings('1', { channels: ['10'] }, '7', noon);
     await store.publications.publish('1', 'hanoi', '7', leaseOf('mine'));
-    await store.publications.save('1', 'mine', dinner);
+    await store.publications.save('1', 'mine', publishedDinner);
     expect(await store.userData.deleteGuild('1')).toEqual({
       misses: 2,
       feedback: 1,
@@ -85,7 +107,13 @@ export function userDataSuite(databases: Databases): void {
       guild_settings: 1,
       publications: 1,
       published_events: 1,
+      subscriptions: 1,
+      subscription_offsets: 1,
+      deliveries: 1,
     });
+    expect(await store.reminders.subscriptions.of({ kind: 'guild', guildId: '1' })).toEqual([]);
+    expect(await store.reminders.subscriptions.of({ kind: 'guild', guildId: '2' })).toHaveLength(1);
+    expect(await store.reminders.subscriptions.of({ kind: 'user', userId: '7' })).toHaveLength(1);
     expect(await store.settings.settingsOf('1')).toMatchObject({ channels: [] });
     expect((await store.userData.exportUser('7')).misses.map(({ guild_id }) => guild_id)).toEqual(['2', '2']);
   });

@@ -14,6 +14,7 @@ import type { PrivilegedIntent } from './gateway/events.ts';
 import { Gateway } from './gateway/gateway.ts';
 import type { DiscordServerOptions } from './options.ts';
 import { createHttpServer } from './rest/http.ts';
+import { InvalidRequests } from './rules/invalid-requests.ts';
 import { Nonces } from './rules/nonces.ts';
 import { RateLimits, type RateLimitOptions } from './rules/rate-limits.ts';
 import type { StoredMessage } from './world/message.ts';
@@ -63,6 +64,8 @@ export class DiscordServer extends Watch {
   readonly token: string;
   /** The intents that are switched on in the Developer Portal; may be changed. */
   readonly privileged: Set<PrivilegedIntent>;
+  /** What the bot was refused (401, 403, 429), and the ban that follows. */
+  readonly invalidRequests: InvalidRequests;
   readonly #audit: Audit;
   readonly #faults = new Faults();
   readonly #backend: Backend;
@@ -83,6 +86,10 @@ export class DiscordServer extends Watch {
     this.privileged = privileged;
     this.gateway = gateway;
     this.#rateLimits = new RateLimits(options.rateLimits);
+    this.invalidRequests = new InvalidRequests(world.clock, {
+      limit: options.invalidRequestLimit ?? 10_000,
+      ban: options.invalidRequestBan ?? 3_600_000,
+    });
     this.#audit = new Audit({
       openapi: options.openapi ?? env['DISCORD_OPENAPI'],
       trace: options.trace ?? env['DISCORD_TRACE'],
@@ -103,6 +110,7 @@ export class DiscordServer extends Watch {
       backend: this.#backend,
       faults: this.#faults,
       rateLimits: () => this.#rateLimits,
+      invalidRequests: this.invalidRequests,
       onRequest: (request, reply) => {
         this.requests.push(request);
         this.#audit.add(request, reply);

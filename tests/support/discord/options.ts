@@ -12,6 +12,10 @@ export interface DiscordServerOptions {
   /** The privileged intents that are switched on; none when left out, so that asking for one closes with 4014. */
   readonly privileged?: readonly PrivilegedIntent[];
   readonly rateLimits?: RateLimitOptions;
+  /** How many invalid requests (401, 403, 429) in 10 minutes get an address banned; 10,000 when left out. */
+  readonly invalidRequestLimit?: number;
+  /** Milliseconds that the ban lasts; an hour when left out. */
+  readonly invalidRequestBan?: number;
   /** Milliseconds between heartbeats. */
   readonly heartbeatInterval?: number;
   /** Milliseconds that a test waits for something before it fails; 10,000 when left out. */

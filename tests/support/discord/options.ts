@@ -24,6 +24,8 @@ export interface DiscordServerOptions {
   readonly openapi?: string;
   /** Checks what the stand-in answers against the description as well: for tests of the stand-in itself. */
   readonly checkReplies?: boolean;
+  /** False keeps the last few requests only, for tests that make very many; true when left out. */
+  readonly keepRequests?: boolean;
   /** Where to write requests; the variable DISCORD_TRACE when left out. */
   readonly trace?: string;
 }

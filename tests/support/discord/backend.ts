@@ -1,5 +1,6 @@
 import type { Publisher } from './gateway/events.ts';
 import type { Nonces } from './rules/nonces.ts';
+import type { SessionStarts } from './rules/session-starts.ts';
 import type { Messages } from './world/messages.ts';
 import type { Posts } from './world/posts.ts';
 import type { World } from './world/world.ts';
@@ -11,6 +12,7 @@ export interface Backend {
   readonly publisher: Publisher;
   readonly nonces: Nonces;
   readonly posts: Posts;
+  readonly sessionStarts: SessionStarts;
   /** Where the HTTP server listens, for example http://127.0.0.1:4000. */
   origin: string;
   readonly gatewayUrl: () => string;

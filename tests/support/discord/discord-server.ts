@@ -17,6 +17,7 @@ import { createHttpServer } from './rest/http.ts';
 import { InvalidRequests } from './rules/invalid-requests.ts';
 import { Nonces } from './rules/nonces.ts';
 import { RateLimits, type RateLimitOptions } from './rules/rate-limits.ts';
+import { SessionStarts } from './rules/session-starts.ts';
 import type { StoredMessage } from './world/message.ts';
 import { Messages, plainText } from './world/messages.ts';
 import { Posts, type Post } from './world/posts.ts';
@@ -90,7 +91,9 @@ export class DiscordServer extends Watch {
     const privileged = new Set(options.privileged);
     const heartbeatInterval = options.heartbeatInterval ?? 41_250;
     const dialect = options.dialect ?? {};
-    const gateway = new Gateway(world, changes, { token, privileged, heartbeatInterval, dialect });
+    const sessionStarts = new SessionStarts(world.clock, options.sessionStarts);
+    const gatewayOptions = { token, privileged, heartbeatInterval, dialect, sessionStarts };
+    const gateway = new Gateway(world, changes, gatewayOptions);
     super(world, gateway.sessions, changes, {
       deadline: options.deadline ?? 10_000,
       keepRequests: options.keepRequests ?? true,
@@ -115,6 +118,7 @@ export class DiscordServer extends Watch {
       publisher: this.gateway,
       nonces: new Nonces(this.world.clock),
       posts: new Posts(),
+      sessionStarts,
       origin: '',
       gatewayUrl: () => this.gateway.url,
       readsContent: () => this.privileged.has('MessageContent'),

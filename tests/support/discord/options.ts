@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
 import type { PrivilegedIntent } from './gateway/events.ts';
 import type { RateLimitOptions } from './rules/rate-limits.ts';
+import type { SessionStartOptions } from './rules/session-starts.ts';
 
 export interface DiscordServerOptions {
   /** Of the rules about time: 3 s, 15 min, nonces. The system's when left out. */
@@ -16,6 +17,8 @@ export interface DiscordServerOptions {
   readonly invalidRequestLimit?: number;
   /** Milliseconds that the ban lasts; an hour when left out. */
   readonly invalidRequestBan?: number;
+  /** How many sessions a bot may start. */
+  readonly sessionStarts?: SessionStartOptions;
   /** Milliseconds between heartbeats. */
   readonly heartbeatInterval?: number;
   /** Milliseconds that a test waits for something before it fails; 10,000 when left out. */

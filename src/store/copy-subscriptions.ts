@@ -43,8 +43,12 @@ export async function copySubscriptions(
   if (!existsSync(file)) return undefined;
   let connection: Connection | undefined;
   try {
-    connection = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openUnwritten(file) }) });
-    return await copy(connection, pack, file);
+    const database = openUnwritten(file);
+    connection = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    const has = async (table: string) =>
+      database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(table) !==
+      undefined;
+    return await copy(connection, has, pack, file);
   } catch (error) {
     throw explainSqlite(error, file);
   } finally {
@@ -71,12 +75,13 @@ async function copyFromPostgres(
   const { openPostgres } = await import('./postgres.ts');
   const address = readPostgresUrl(url);
   const connection = openPostgres(url, { connections: 1, connect: patience, query: patience }, log);
+  const where = `The database ${address.database} at ${address.host}`;
   try {
     return await connection
       .transaction()
       .setAccessMode('read only')
-      .execute((transaction) =>
-        copy(transaction, pack, `The database ${address.database} at ${address.host}`),
+      .execute(async (transaction) =>
+        copy(transaction, (table) => isInPath(transaction, table), pack, where),
       );
   } catch (error) {
     throw explainPostgres(error, address);
@@ -85,18 +90,26 @@ async function copyFromPostgres(
   }
 }
 
+/** Whether statements would find it; other schemas may hold one of the same name. */
+async function isInPath(connection: Connection, table: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select to_regclass(${table}) is not null as found`.execute(
+    connection,
+  );
+  return rows[0]?.found === true;
+}
+
 async function copy(
   connection: Connection,
+  has: (table: string) => Promise<boolean>,
   pack: string,
   where: string,
 ): Promise<CopiedSubscriptions | undefined> {
-  const tables = new Set((await connection.introspection.getTables()).map(({ name }) => name));
-  if (!tables.has('summit_bot_migrations')) return undefined;
+  if (!(await has('summit_bot_migrations'))) return undefined;
   const { rows: versions } = await sql<{ version: number }>`
     select coalesce(max(number), 0) as version from summit_bot_migrations`.execute(connection);
   const [version, known] = [versions[0]?.version ?? 0, migrations.at(-1)?.number ?? 0];
   if (version > known) throw newerSchema(where, version, known);
-  if (!tables.has('subscriptions')) return undefined;
+  if (!(await has('subscriptions'))) return undefined;
   const { rows } = await sql<SubscriptionRow>`
     select ${subscriptionColumns} from subscriptions s where s.pack = ${pack} and s.stopped_at is null
     order by s.created_at, s.id`.execute(connection);

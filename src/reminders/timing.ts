@@ -11,65 +11,48 @@ export type Timing =
   /** It is over: there is nothing to say. */
   | 'over';
 
-type Told = Pick<Delivery, 'kind' | 'occurrence' | 'occurrenceKey'>;
+type About = Pick<Delivery, 'kind' | 'occurrence' | 'occurrenceKey'>;
 
-interface Span {
+/**
+ * By the time that the delivery is about, which is not the occurrence's own any more once that has moved, or a year has passed. A
+ * snooze is about the occurrence whenever it is.
+ */
+export function timingOf(delivery: About, now: Temporal.Instant): Timing {
+  const { start, end } = spanOf(delivery);
+  if (isBefore(now, start)) return 'ahead';
+  return isBefore(now, end) ? 'started' : 'over';
+}
+
+/** Whether what the delivery would say does not hold any more. */
+export function isOutdated({ kind, occurrence, occurrenceKey }: About): boolean {
+  const stands = occurrence.status === 'standing';
+  switch (kind) {
+    case 'cancelled':
+      return stands;
+    case 'snooze':
+      return !stands;
+    case 'reminder':
+    case 'moved':
+    case 'reinstated':
+      return !stands || wallTime(occurrence.start) !== occurrenceKey;
+  }
+}
+
+/** Whether it would help to be told then: before a session starts, so that one gets there; before anything else is over. */
+export function helpsAt(delivery: About, time: Temporal.Instant): boolean {
+  const { start, end } = spanOf(delivery);
+  return delivery.occurrence.group === 'sessions' ? !isBefore(start, time) : isBefore(time, end);
+}
+
+function spanOf({ kind, occurrence, occurrenceKey }: About): {
   readonly start: Temporal.Instant;
   readonly end: Temporal.Instant;
-}
-
-/**
- * By the occurrence as it is now. A notice that it does not take place goes by the time that was told before, since that is when
- * people would come; one that it has moved is of use until both times are over.
- */
-export function timingOf(delivery: Told, now: Temporal.Instant): Timing {
-  const spans = spansOf(delivery);
-  if (spans.every(({ end }) => !isBefore(now, end))) return 'over';
-  return spans.some(({ start, end }) => !isBefore(now, start) && isBefore(now, end)) ? 'started' : 'ahead';
-}
-
-/** Whether the occurrence is at another time now than the delivery is about, or does not take place. */
-export function hasChanged({ kind, occurrence, occurrenceKey }: Told): boolean {
-  switch (kind) {
-    case 'reminder':
-      return occurrence.status !== 'standing' || wallTime(occurrence.start) !== occurrenceKey;
-    case 'snooze':
-      return occurrence.status !== 'standing';
-    case 'moved':
-    case 'cancelled':
-    case 'reinstated':
-      return false;
-  }
-}
-
-/**
- * Whether it would still help to be told at `later`: before a session starts, so that one gets there; before a day, an
- * anniversary or a named time is over; before the first start that is ahead now, for a notice.
- */
-export function helpsAt(delivery: Told, later: Temporal.Instant, now: Temporal.Instant): boolean {
-  const { group, start, end } = delivery.occurrence;
-  if (isNotice(delivery)) {
-    const ahead = spansOf(delivery).filter((span) => isBefore(now, span.start));
-    return ahead.length > 0 && ahead.every((span) => !isBefore(span.start, later));
-  }
-  return group === 'sessions' ? !isBefore(start.toInstant(), later) : isBefore(later, end.toInstant());
-}
-
-function spansOf(delivery: Told): Span[] {
-  const { kind, occurrence } = delivery;
-  const current = { start: occurrence.start.toInstant(), end: occurrence.end.toInstant() };
-  if (kind === 'cancelled') return [toldSpan(delivery)];
-  return kind === 'moved' ? [toldSpan(delivery), current] : [current];
-}
-
-/** As long as the occurrence is now, from the start that was told. */
-function toldSpan({ occurrence, occurrenceKey }: Told): Span {
-  const start = readWallTime(occurrenceKey).toInstant();
-  return { start, end: start.add(occurrence.start.toInstant().until(occurrence.end.toInstant())) };
-}
-
-function isNotice({ kind }: Told): boolean {
-  return kind === 'moved' || kind === 'cancelled' || kind === 'reinstated';
+} {
+  const start = occurrence.start.toInstant();
+  const end = occurrence.end.toInstant();
+  if (kind === 'snooze' || wallTime(occurrence.start) === occurrenceKey) return { start, end };
+  const about = readWallTime(occurrenceKey).toInstant();
+  return { start: about, end: about.add(start.until(end)) };
 }
 
 function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {

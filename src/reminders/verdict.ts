@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LeasedDelivery, Outcome } from './delivery.ts';
 import { quietUntil } from './quiet-hours.ts';
-import { hasChanged, helpsAt, timingOf } from './timing.ts';
+import { helpsAt, isOutdated, timingOf } from './timing.ts';
 
 /**
  * What to do with a due delivery of which nothing was sent: to send it, or how it ends without.
@@ -10,11 +10,12 @@ import { hasChanged, helpsAt, timingOf } from './timing.ts';
  */
 export function verdictOn(delivery: LeasedDelivery, now: Temporal.Instant): Outcome | 'send' {
   if (delivery.replaced) return { kind: 'dropped', reason: 'replaced' };
-  if (hasChanged(delivery)) return { kind: 'dropped', reason: 'changed' };
+  // Before the next one: an anniversary that is over gives way to the next.
   if (timingOf(delivery, now) === 'over') return { kind: 'dropped', reason: 'late' };
+  if (isOutdated(delivery)) return { kind: 'dropped', reason: 'changed' };
   const until = quietFor(delivery, now);
   if (!until) return 'send';
-  if (helpsAt(delivery, until, now)) return { kind: 'later', at: until, certain: true };
+  if (helpsAt(delivery, until)) return { kind: 'later', at: until, certain: true };
   return delivery.subscription.target.kind === 'channel'
     ? 'send'
     : { kind: 'dropped', reason: 'quiet-hours' };

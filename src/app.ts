@@ -4,7 +4,7 @@ import { Language } from './answer/analysis/language.ts';
 import { Answerer } from './answer/answerer.ts';
 import { KnowledgeBase } from './answer/knowledge-base.ts';
 import type { RehearsalOptions } from './app-rehearsal.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, systemClock, type WaitingClock } from './clock.ts';
 import type { Config, DiscordConfig } from './config.ts';
 import { findPack, isPack, listPacks, readPack } from './knowledge/load.ts';
 import { lookAtPack } from './knowledge/look.ts';
@@ -70,7 +70,7 @@ export class App {
   async discord(
     config: DiscordConfig,
     tell: (line: string) => void,
-    clock: Clock = systemClock,
+    clock: WaitingClock = systemClock,
   ): Promise<Service> {
     const { constructBot } = await import('./app-discord.ts');
     const { openStore } = await import('./store/open-store.ts');

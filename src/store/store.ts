@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { Expiry } from './expiry.ts';
 import { FeedbackStore } from './feedback.ts';
 import { MissStore } from './misses.ts';
+import { PublicationStore } from './published-events.ts';
 import { reminderStore } from './reminders/reminder-store.ts';
 import { SettingsStore } from './settings.ts';
 import { TopicStore } from './topics.ts';
@@ -20,6 +21,7 @@ export class Store {
   readonly topics: TopicStore;
   readonly answeredMessages: AnsweredMessageStore;
   readonly reminders: ReminderStore;
+  readonly publications: PublicationStore;
   readonly userData: UserDataStore;
   readonly expiry: Expiry;
   readonly #database: Database;
@@ -32,6 +34,7 @@ export class Store {
     this.topics = new TopicStore(database);
     this.answeredMessages = new AnsweredMessageStore(database);
     this.reminders = reminderStore(database);
+    this.publications = new PublicationStore(database);
     this.userData = new UserDataStore(database);
     this.expiry = new Expiry(database);
   }

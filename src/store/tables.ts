@@ -20,6 +20,8 @@ export interface Tables {
   occurrences: OccurrencesTable;
   deliveries: DeliveriesTable;
   preferences: PreferencesTable;
+  publications: PublicationsTable;
+  published_events: PublishedEventsTable;
 }
 
 export type Connection = Kysely<Tables>;
@@ -164,6 +166,27 @@ interface PreferencesTable {
   quiet_from: string | null;
   quiet_to: string | null;
   updated_at: number;
+}
+
+interface PublicationsTable {
+  guild_id: string;
+  pack: string;
+  version: string | null;
+  state: 'kept' | 'stopping';
+  published_by: string | null;
+  published_at: number;
+  lease_token: string | null;
+  leased_until: number;
+}
+
+interface PublishedEventsTable {
+  guild_id: string;
+  pack: string;
+  session_id: string;
+  event_id: string;
+  fingerprint: string;
+  ends_at: number;
+  state: 'published' | 'cancelled' | 'declined';
 }
 
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;

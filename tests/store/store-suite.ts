@@ -3,6 +3,7 @@ import { answeredMessagesSuite } from './suites/answered-messages.ts';
 import { expirySuite } from './suites/expiry.ts';
 import { feedbackSuite } from './suites/feedback.ts';
 import { missesSuite } from './suites/misses.ts';
+import { publishedEventsSuite } from './suites/published-events.ts';
 import { schemaSuite } from './suites/schema.ts';
 import { scheduleSuite } from './suites/reminders/schedule.ts';
 import { settingsSuite } from './suites/settings.ts';
@@ -26,6 +27,9 @@ export function storeSuite(databases: Databases): void {
   });
   describe('answered messages', () => {
     answeredMessagesSuite(databases);
+  });
+  describe('published events', () => {
+    publishedEventsSuite(databases);
   });
   describe('the schedule', () => {
     scheduleSuite(databases);

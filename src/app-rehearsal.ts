@@ -55,7 +55,7 @@ export async function runRehearsal(rehearsal: Rehearsal, stop: AbortSignal): Pro
     }));
   await output.write(`${pack.title}: rehearsal. All times are those of ${zone}.\n`);
   await output.write(
-    all.length === 0 ? `${aboutSample}\n` : `${counted(all.length)}, copied; nothing is written.\n`,
+    all.length === 0 ? `${aboutSample(pack)}\n` : `${counted(all.length)}, copied; nothing is written.\n`,
   );
   for (const { target, paused } of all) {
     if (paused)

@@ -34,6 +34,6 @@ export function sampleSubscriptions({ id: pack, sessions }: Pack): NewSubscripti
 }
 
 export function aboutSample({ commemorate }: Pack): string {
-  const anniversaries = commemorate === 'yearly' ? ' and every anniversary' : '';
-  return `Nobody has subscribed to this pack, so this is a sample: a channel that follows every session (1 day, 1 hour, at the start), every day${anniversaries}, and a person who follows the first session (1 hour).`;
+  const days = commemorate === 'yearly' ? ', every day and every anniversary' : ' and every day';
+  return `Nobody has subscribed to this pack, so this is a sample: a channel that follows every session (1 day, 1 hour, at the start)${days}, and a person who follows the first session (1 hour).`;
 }

@@ -3,6 +3,7 @@ import { findAmbiguities } from './answer/ambiguity.ts';
 import { Language } from './answer/analysis/language.ts';
 import { Answerer } from './answer/answerer.ts';
 import { KnowledgeBase } from './answer/knowledge-base.ts';
+import type { RehearsalOptions } from './app-rehearsal.ts';
 import { type Clock, systemClock, type WaitingClock } from './clock.ts';
 import type { Config, DiscordConfig } from './config.ts';
 import { findPack, isPack, listPacks, readPack } from './knowledge/load.ts';
@@ -12,6 +13,8 @@ import { lazyLog, type Log } from './log.ts';
 import { PackLoader, type ReadPack } from './pack-loader.ts';
 import { PackShelf } from './pack-shelf.ts';
 import { ProgressLine } from './progress.ts';
+import type { StorePlace } from './store/open-store.ts';
+import type { Output } from './terminal/output.ts';
 import { readVersion } from './version.ts';
 
 /** Something that runs until it is told to stop. */
@@ -71,12 +74,35 @@ export class App {
   ): Promise<Service> {
     const { constructBot } = await import('./app-discord.ts');
     const { openStore } = await import('./store/open-store.ts');
-    const { databaseUrl, dataDir } = this.#config;
     const packs = this.#packs(clock);
     const log = this.#log;
-    const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl }, log);
+    const store = await openStore(this.#storePlace(), log);
     const bot = await constructBot({ config, packs, store, version: readVersion(), clock, log, tell });
     return { run: (stop) => bot.run(stop), refresh: () => packs.refresh(), close: () => store.close() };
+  }
+
+  /**
+   * Rehearses the summit's days in the terminal. Writes nothing to the store.
+   *
+   * @param folder As for `answerer`.
+   * @throws {UserError} When there is nothing to rehearse.
+   */
+  async rehearse(
+    options: RehearsalOptions & { readonly folder: string | undefined },
+    output: Output,
+    stop: AbortSignal,
+    clock: Clock = systemClock,
+  ): Promise<void> {
+    const { runRehearsal } = await import('./app-rehearsal.ts');
+    const packFolder = this.#packFolder(options.folder);
+    const read = withProgress((progress) => this.#loader.read(packFolder, progress));
+    const place = this.#storePlace();
+    await runRehearsal({ read, place, options, output, now: clock.now(), log: this.#log }, stop);
+  }
+
+  #storePlace(): StorePlace {
+    const { databaseUrl, dataDir } = this.#config;
+    return databaseUrl === undefined ? { dataDir } : { databaseUrl };
   }
 
   /** All packs of the knowledge folder; the configured one is loaded at once. */

@@ -16,6 +16,9 @@ const usage = `Usage: npm start                            chat in the terminal,
        npm run --silent ask -- --json       one utterance a line in, one JSON object a line out
        npm run check:knowledge -- [folder]  report every problem of a pack
        npm run eval                         measure the answers on the scenarios
+       npm run rehearse                     what would be posted where and when; with -- --speed 3600, an hour
+                                            takes a second; --at "2030-07-05 18:00" begins at that time;
+                                            --anniversary shows the next anniversaries only
 Options: --knowledge FOLDER  another pack than the configured one`;
 
 /** In milliseconds. */
@@ -39,6 +42,8 @@ async function dispatch([command, ...rest]: readonly string[]): Promise<ExitCode
       return ask(rest);
     case 'eval':
       return evaluate(rest);
+    case 'rehearse':
+      return rehearse(rest);
     case undefined:
       return start(readConfig());
     default:
@@ -117,6 +122,32 @@ async function evaluate(args: readonly string[]): Promise<ExitCode> {
   const output = outputTo(process.stdout);
   await evaluateScenarios(values, app, (line) => output.write(`${line}\n`));
   return exitCodes.ok;
+}
+
+/** Until the end, or until SIGINT or SIGTERM. */
+async function rehearse(args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parse(args, {
+    speed: { type: 'string' },
+    knowledge: { type: 'string' },
+    at: { type: 'string' },
+    anniversary: { type: 'boolean', default: false },
+  });
+  if (positionals.length > 0) throw new UserError(usage, exitCodes.usage);
+  const { speed, knowledge: folder, at, anniversary } = values;
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+  const options = { folder, at, anniversary, speed: speed === undefined ? undefined : readSpeed(speed) };
+  await new App(readConfig()).rehearse(options, outputTo(process.stdout), stop.signal);
+  return exitCodes.ok;
+}
+
+function readSpeed(text: string): number {
+  const speed = Number(text);
+  if (text.trim() !== '' && Number.isFinite(speed) && speed > 0) return speed;
+  throw new UserError(
+    `--speed is ${JSON.stringify(text)}: it may hold a number above 0, such as 3600, with which an hour takes a second.`,
+    exitCodes.usage,
+  );
 }
 
 function parse<Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {

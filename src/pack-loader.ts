@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Language } from './answer/analysis/language.ts';
 import { indexPack } from './answer/index-pack.ts';
 import { KnowledgeBase } from './answer/knowledge-base.ts';
@@ -76,10 +77,15 @@ export class PackLoader {
       const result = await this.#elsewhere(task, logLevel);
       switch (result.kind) {
         case 'read': {
+          await nextTurn();
           const read = { pack: packFromSent(result.pack), version: result.version };
-          const base =
-            result.index && new KnowledgeBase(read.pack, this.#languageOfAll(), decodeIndex(result.index));
-          return { kind: 'read', read, base };
+          const index = result.index && decodeIndex(result.index);
+          await nextTurn();
+          return {
+            kind: 'read',
+            read,
+            base: index && new KnowledgeBase(read.pack, this.#languageOfAll(), index),
+          };
         }
         case 'other engine':
           this.#log().warn("the bot's own files have changed: it has to be started anew to use them");

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from './errors.ts';
-import type { Pack } from './knowledge/pack.ts';
 import type { Log } from './log.ts';
 import type { ReadPack } from './pack-loader.ts';
+import type { SchedulePacks } from './reminders/ports.ts';
 
 /** Where the packs of a shelf are. */
 export interface PackSource<Loaded> {
@@ -31,7 +31,7 @@ interface Item<Loaded> extends ReadPack {
 const settling = 1000;
 
 /** Packs by name: each is read or loaded when it is first asked for, and again when its files have changed. */
-export class PackShelf<Loaded> {
+export class PackShelf<Loaded> implements SchedulePacks {
   readonly standard: string;
   readonly #source: PackSource<Loaded>;
   readonly #log: Log;
@@ -76,7 +76,7 @@ export class PackShelf<Loaded> {
   }
 
   /** A pack as it was read last, without all that only answers need. Nothing when it is unknown, gone or broken. */
-  find(name: string): { readonly pack: Pack; readonly version: string } | undefined {
+  find(name: string): ReadPack | undefined {
     const known = this.#items.get(name);
     if (known) return known;
     if (!this.#looks.has(name) || this.#broken.has(name)) return undefined;

@@ -42,7 +42,7 @@ export async function migrate(
   });
 }
 
-function newerSchema(where: string, version: number, known: number): UserError {
+export function newerSchema(where: string, version: number, known: number): UserError {
   return new UserError(
     `${where} was written by a newer summit-bot (its schema is ${version}, this one knows ${known}): update summit-bot, or give it another database.`,
     exitCodes.config,

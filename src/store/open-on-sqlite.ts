@@ -11,7 +11,14 @@ import type { Connection } from './tables.ts';
 import { untilUnlocked } from './until-unlocked.ts';
 
 export async function openOnSqlite(dataDir: string, log: Log, patience: Patience): Promise<Store> {
-  const file = sqliteFile(dataDir);
+  return open(sqliteFile(dataDir), log, patience);
+}
+
+export async function openInMemory(log: Log, patience: Patience): Promise<Store> {
+  return open(':memory:', log, patience);
+}
+
+async function open(file: string, log: Log, patience: Patience): Promise<Store> {
   let connection: Connection | undefined;
   try {
     connection = await untilUnlocked(async () => openSqlite(file), sqlite, patience.atStart);

@@ -2,10 +2,16 @@ import type { Log } from '../log.ts';
 import type { Patience } from './patience.ts';
 import type { Store } from './store.ts';
 
+const usual: Patience = { atStart: 10_000, atWork: 2000 };
+
 /** A folder for SQLite's file, or the address of a PostgreSQL database. */
 export type StorePlace = { readonly dataDir: string } | { readonly databaseUrl: string };
 
-const usual: Patience = { atStart: 10_000, atWork: 2000 };
+/** A store that nobody else sees, and that is gone when it is closed. */
+export async function openStoreInMemory(log: Log): Promise<Store> {
+  const { openInMemory } = await import('./open-on-sqlite.ts');
+  return openInMemory(log, usual);
+}
 
 /**
  * Opens the database, and brings its schema to this version's: many processes may do so at once. Loads the driver of that

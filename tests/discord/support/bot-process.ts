@@ -39,7 +39,7 @@ export class BotProcess {
     this.#child.off('close', end);
   }
 
-  signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): void {
+  signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL' | 'SIGHUP'): void {
     this.#child.kill(name);
   }
 

@@ -12,7 +12,9 @@ export default {
 
   async execute(interaction, { readsChannels }) {
     managedGuild(interaction);
-    const views = interaction.guild ? channelViews(interaction.guild) : [];
-    await respond(interaction, doctorMessage(lacks(views), views.length, readsChannels()), 'private');
+    const { guild } = interaction;
+    const views = guild ? channelViews(guild) : [];
+    const found = lacks(views, guild?.members.me?.permissions);
+    await respond(interaction, doctorMessage(found, views.length, readsChannels()), 'private');
   },
 } satisfies Command;

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { REST } from 'discord.js';
-import type { Clock } from './clock.ts';
+import { constructReminders } from './app-reminders.ts';
+import type { WaitingClock } from './clock.ts';
 import type { DiscordConfig } from './config.ts';
 import { Answering } from './discord/answering.ts';
 import { Bot } from './discord/bot.ts';
@@ -8,24 +8,36 @@ import { takeUpAbandoned } from './discord/free-text/abandoned.ts';
 import { FreeText } from './discord/free-text/free-text.ts';
 import { Messenger } from './discord/free-text/messenger.ts';
 import { Gateway } from './discord/gateway/gateway.ts';
-import { restOptions } from './discord/gateway/rest-options.ts';
+import { InvalidRequests } from './discord/gateway/invalid-requests.ts';
+import { LastSecond } from './discord/gateway/last-second.ts';
+import { clientRestOptions, restForAnswers } from './discord/gateway/rest.ts';
 import { InteractionDispatcher } from './discord/interactions/dispatch.ts';
 import { interactionLimits, Limits, questionLimits } from './discord/limits.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import type { Packs, Store } from './discord/ports.ts';
+import { PublicationKeeper } from './discord/publishing/publication-keeper.ts';
+import { ScheduledEvents } from './discord/publishing/scheduled-events.ts';
 import { SteadyStore } from './discord/steady-store.ts';
 import { Suggestions } from './discord/suggestions.ts';
 import { surroundingsOn } from './discord/surroundings.ts';
 import type { Log } from './log.ts';
+import type { ReminderStore, SchedulePacks } from './reminders/ports.ts';
 
 export interface DiscordParts {
   readonly config: DiscordConfig;
-  readonly packs: Packs;
-  readonly store: Store;
+  readonly packs: Packs & SchedulePacks & ChangingPacks;
+  readonly store: Store & { readonly reminders: ReminderStore };
   readonly version: string;
-  readonly clock: Clock;
+  readonly clock: WaitingClock;
   readonly log: Log;
   readonly tell: (line: string) => void;
+}
+
+/** Packs that follow their files. */
+interface ChangingPacks {
+  /** Never holds up other work for long. */
+  refresh(): Promise<void>;
+  onChange(listener: (name: string) => void): void;
 }
 
 const commandsFolder = path.resolve(import.meta.dirname, '../commands');
@@ -45,8 +57,32 @@ export async function constructBot({
   tell,
   ...given
 }: DiscordParts): Promise<Bot> {
-  const rest = new REST(restOptions(config.apiUrl)).setToken(config.token);
-  const gateway = new Gateway(config, log, now);
+  const invalid = new InvalidRequests(now, log);
+  const answers = new LastSecond(now);
+  const rest = restForAnswers(config, invalid, answers);
+  const gateway = new Gateway(config, log, now, clientRestOptions(config, invalid, answers));
+  const surroundings = surroundingsOn(gateway);
+  const publishing = new PublicationKeeper({
+    store: given.store.publications,
+    packs,
+    events: new ScheduledEvents(rest, restForAnswers(config, invalid, answers, { retries: 0 })),
+    self: () => gateway.userId,
+    clock,
+    log,
+  });
+  const reminding = constructReminders({
+    config,
+    store: given.store.reminders,
+    packs,
+    parentOf: (channelId) => surroundings.parentOf(channelId),
+    selfId: () => gateway.userId,
+    interestedIn: (...question) => publishing.interestedIn(...question),
+    invalid,
+    answers,
+    now,
+    clock,
+    log,
+  });
   const store = new SteadyStore(given.store, log, clock);
   const answering = new Answering(packs, store);
   const messenger = new Messenger(rest);
@@ -55,21 +91,37 @@ export async function constructBot({
     store,
     messenger,
     new Limits(questionLimits, now),
-    surroundingsOn(gateway),
+    surroundings,
     clock,
     log,
   );
   const suggestions = new Suggestions();
   suggestions.prepare(packs.get(null).answerer.pack);
+  packs.onChange((name) => {
+    if (name === packs.standard) suggestions.begin(packs.get(null).answerer.pack);
+  });
   const readsChannels = () => gateway.readsContent;
-  const services = { answering, store, suggestions, clock, version, readsChannels };
+  const services = { answering, store, publishing, suggestions, clock, version, readsChannels };
   const commands = await loadCommands(commandsFolder);
   const dispatcher = new InteractionDispatcher(commands, services, new Limits(interactionLimits, now), log);
   const chores = [
+    { everyMs: 10 * seconds, run: () => packs.refresh() },
     { everyMs: 15 * seconds, run: () => gateway.check() },
     { everyMs: 31 * seconds, run: () => takeUpAbandoned(store, messenger, freeText) },
+    { everyMs: 11 * seconds, run: () => publishing.bringAllUpToDate() },
     { everyMs: 3600 * seconds, run: async () => void (await given.store.expiry.removeExpired(clock.now())) },
   ];
   const { devGuildId } = config;
-  return new Bot({ gateway, rest, commands, devGuildId, dispatcher, freeText, chores, log, tell });
+  return new Bot({
+    gateway,
+    rest,
+    commands,
+    devGuildId,
+    dispatcher,
+    freeText,
+    chores,
+    services: reminding.services,
+    log,
+    tell,
+  });
 }

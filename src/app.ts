@@ -2,23 +2,14 @@ import path from 'node:path';
 import { findAmbiguities } from './answer/ambiguity.ts';
 import { Language } from './answer/analysis/language.ts';
 import { Answerer } from './answer/answerer.ts';
-import { indexPack } from './answer/index-pack.ts';
 import { KnowledgeBase } from './answer/knowledge-base.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, systemClock, type WaitingClock } from './clock.ts';
 import type { Config, DiscordConfig } from './config.ts';
-import { IndexCache } from './index-cache/index-cache.ts';
-import { indexKey } from './index-cache/index-key.ts';
-import {
-  findPack,
-  isPack,
-  listPacks,
-  parsePackFiles,
-  readPack,
-  readPackFiles,
-  wholePack,
-} from './knowledge/load.ts';
+import { findPack, isPack, listPacks, readPack } from './knowledge/load.ts';
+import { lookAtPack } from './knowledge/look.ts';
 import { formatProblems } from './knowledge/problem.ts';
 import { lazyLog, type Log } from './log.ts';
+import { PackLoader, type ReadPack } from './pack-loader.ts';
 import { PackShelf } from './pack-shelf.ts';
 import { ProgressLine } from './progress.ts';
 import { readVersion } from './version.ts';
@@ -26,6 +17,8 @@ import { readVersion } from './version.ts';
 /** Something that runs until it is told to stop. */
 export interface Service {
   run(stop: AbortSignal): Promise<void>;
+  /** Looks at once whether packs have changed, which it does from time to time anyway. */
+  refresh(): Promise<void>;
   /** To be called once, after `run`. */
   close(): Promise<void>;
 }
@@ -33,13 +26,13 @@ export interface Service {
 /** Constructs the services; the only place that does. */
 export class App {
   readonly #config: Config;
-  readonly #cache: IndexCache;
+  readonly #loader: PackLoader;
   readonly #log: Log;
 
   constructor(config: Config) {
     this.#config = config;
     this.#log = lazyLog(config.logLevel);
-    this.#cache = new IndexCache(config.cacheDir, this.#log);
+    this.#loader = new PackLoader(config, this.#log);
   }
 
   /**
@@ -61,7 +54,8 @@ export class App {
    * @throws {UserError} When there is no such pack, or it is broken.
    */
   knowledgeBase(folder?: string): KnowledgeBase {
-    return this.#loadBase(this.#packFolder(folder)).base;
+    const packFolder = this.#packFolder(folder);
+    return withProgress((progress) => this.#loader.open(this.#loader.read(packFolder, progress), progress));
   }
 
   /**
@@ -73,7 +67,7 @@ export class App {
   async discord(
     config: DiscordConfig,
     tell: (line: string) => void,
-    clock: Clock = systemClock,
+    clock: WaitingClock = systemClock,
   ): Promise<Service> {
     const { constructBot } = await import('./app-discord.ts');
     const { openStore } = await import('./store/open-store.ts');
@@ -82,36 +76,35 @@ export class App {
     const log = this.#log;
     const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl }, log);
     const bot = await constructBot({ config, packs, store, version: readVersion(), clock, log, tell });
-    return { run: (stop) => bot.run(stop), close: () => store.close() };
+    return { run: (stop) => bot.run(stop), refresh: () => packs.refresh(), close: () => store.close() };
   }
 
   /** All packs of the knowledge folder; the configured one is loaded at once. */
   #packs(clock: Clock): PackShelf<{ readonly answerer: Answerer; readonly version: string }> {
     const { knowledgeDir } = this.#config;
+    const loader = this.#loader;
     const configured = this.#packFolder(undefined);
-    const folder = path.dirname(configured);
-    const names = isPack(knowledgeDir) ? [] : listPacks(knowledgeDir);
-    const load = (name: string) => {
-      const { base, key } = this.#loadBase(path.join(folder, name));
-      return { answerer: this.answererOn(base, clock), version: key };
-    };
-    return new PackShelf(names, path.basename(configured), load, this.#log);
-  }
-
-  #loadBase(packFolder: string): { readonly base: KnowledgeBase; readonly key: string } {
-    const progress = new ProgressLine(process.stderr);
-    try {
-      const files = readPackFiles(packFolder);
-      const pack = wholePack(packFolder, parsePackFiles(files, progress));
-      const language = new Language();
-      const key = indexKey(files);
-      const cached = this.#cache.load(key);
-      const index = cached ?? indexPack(pack, language, progress);
-      if (!cached) this.#cache.save(key, index);
-      return { base: new KnowledgeBase(pack, language, index), key };
-    } finally {
-      progress.end();
-    }
+    const folderOf = (name: string) => path.join(path.dirname(configured), name);
+    const loaded = (base: KnowledgeBase, { version }: ReadPack) => ({
+      answerer: this.answererOn(base, clock),
+      version,
+    });
+    return new PackShelf(
+      path.basename(configured),
+      {
+        names: () => (isPack(knowledgeDir) ? [] : listPacks(knowledgeDir)),
+        look: (name) => lookAtPack(folderOf(name)),
+        read: (name) => withProgress((progress) => loader.read(folderOf(name), progress)),
+        open: (read) => withProgress((progress) => loaded(loader.open(read, progress), read)),
+        reread: async (name, known, toOpen) => {
+          const renewal = await loader.reread(folderOf(name), known, toOpen);
+          if (renewal.kind !== 'read') return renewal;
+          const { read, base } = renewal;
+          return { kind: 'read', read, loaded: base && loaded(base, read) };
+        },
+      },
+      this.#log,
+    );
   }
 
   /**
@@ -148,5 +141,14 @@ export class App {
     if (isPack(folder)) return [folder];
     const inside = listPacks(folder).map((name) => path.join(folder, name));
     return inside.length > 0 ? inside : [folder];
+  }
+}
+
+function withProgress<Value>(work: (progress: ProgressLine) => Value): Value {
+  const progress = new ProgressLine(process.stderr);
+  try {
+    return work(progress);
+  } finally {
+    progress.end();
   }
 }

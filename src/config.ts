@@ -36,6 +36,13 @@ const schema = z.object({
     .url({ protocol: /^https?$/ })
     .default('https://discord.com/api')
     .describe('an http or https address, such as https://discord.com/api'),
+  DISCORD_REQUESTS_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100_000)
+    .default(50)
+    .describe('a whole number of requests, such as 50, or 0 for no limit'),
   DEV_GUILD_ID: z.string().regex(snowflake).optional().describe('the id of one server, which is a number'),
   MESSAGE_CONTENT: z.enum(['true', 'false']).default('false').describe('true or false'),
   DATA_DIR: z.string().default('data').describe('a folder for the database'),
@@ -66,6 +73,8 @@ export interface Config {
 export interface DiscordConfig {
   readonly token: string;
   readonly apiUrl: string;
+  /** Of this process; 0 when a proxy limits them for all processes. */
+  readonly requestsPerSecond: number;
   /** The one server that commands are registered to; everywhere when left out. */
   readonly devGuildId: string | undefined;
   /** Whether to ask for the privileged intent to read messages that are not addressed to the bot. */
@@ -113,6 +122,7 @@ function discordConfig(data: z.infer<typeof schema>): DiscordConfig | undefined 
   return {
     token: data.DISCORD_TOKEN,
     apiUrl: data.DISCORD_API_URL,
+    requestsPerSecond: data.DISCORD_REQUESTS_PER_SECOND,
     devGuildId: data.DEV_GUILD_ID,
     messageContent: data.MESSAGE_CONTENT === 'true',
   };

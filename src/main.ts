@@ -60,14 +60,21 @@ async function start(config: Config): Promise<ExitCode> {
   return config.discord ? runInDiscord(config, config.discord) : chat(config);
 }
 
-/** Runs until SIGTERM or SIGINT: then finishes what is under way and ends within `patienceAtStop`. */
+/**
+ * Runs until SIGTERM or SIGINT: then finishes what is under way and ends within `patienceAtStop`. SIGHUP has changed packs read at
+ * once; in a terminal, where it tells that the terminal is gone, it ends the bot.
+ */
 async function runInDiscord(config: Config, discord: DiscordConfig): Promise<ExitCode> {
   const stop = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+  const ends = process.stdout.isTTY
+    ? (['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    : (['SIGTERM', 'SIGINT'] as const);
+  for (const signal of ends) process.once(signal, () => stop.abort());
   stop.signal.addEventListener('abort', () => {
     setTimeout(() => process.exit(exitCodes.ok), patienceAtStop).unref();
   });
   const service = await new App(config).discord(discord, (line) => process.stdout.write(`${line}\n`));
+  if (!process.stdout.isTTY) process.on('SIGHUP', () => void service.refresh());
   try {
     await service.run(stop.signal);
   } finally {

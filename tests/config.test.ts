@@ -115,6 +115,7 @@ describe('with a token', () => {
     expect(configOf({ DISCORD_TOKEN: token }).discord).toEqual({
       token,
       apiUrl: 'https://discord.com/api',
+      requestsPerSecond: 50,
       devGuildId: undefined,
       messageContent: false,
     });
@@ -124,6 +125,7 @@ describe('with a token', () => {
     const env = {
       DISCORD_TOKEN: token,
       DISCORD_API_URL: 'http://proxy:8080/api',
+      DISCORD_REQUESTS_PER_SECOND: '0',
       DEV_GUILD_ID: '123456789012345678',
       MESSAGE_CONTENT: 'true',
       DATA_DIR: '/srv/data',
@@ -132,6 +134,7 @@ describe('with a token', () => {
     expect(configOf(env)).toMatchObject({
       discord: {
         apiUrl: 'http://proxy:8080/api',
+        requestsPerSecond: 0,
         devGuildId: '123456789012345678',
         messageContent: true,
       },
@@ -146,6 +149,7 @@ describe('a bad value', () => {
     ['DISCORD_API_URL', 'discord.com', 'an http or https address, such as https://discord.com/api'],
     ['DEV_GUILD_ID', 'my server', 'the id of one server, which is a number'],
     ['MESSAGE_CONTENT', 'yes', 'true or false'],
+    ['DISCORD_REQUESTS_PER_SECOND', '12.5', 'a whole number of requests, such as 50, or 0 for no limit'],
   ])('of %s is refused', (name, value, allowed) => {
     expect(refusalOf(() => configOf({ [name]: value }))).toEqual([
       `${name} is ${JSON.stringify(value)}: it may hold ${allowed}.`,

@@ -19,6 +19,12 @@ export interface Chore {
   run(): Promise<void>;
 }
 
+/** Something that works all the time, from the first time that the bot is ready. */
+export interface Service {
+  /** Resolves soon after `stop`, when what was under way is done. Never rejects. */
+  run(stop: AbortSignal): Promise<void>;
+}
+
 export interface BotParts {
   readonly gateway: Gateway;
   readonly rest: REST;
@@ -27,6 +33,7 @@ export interface BotParts {
   readonly dispatcher: InteractionDispatcher;
   readonly freeText: FreeText;
   readonly chores: readonly Chore[];
+  readonly services: readonly Service[];
   readonly log: Log;
   /** Tells whoever started the bot something. */
   readonly tell: (line: string) => void;
@@ -36,6 +43,8 @@ export interface BotParts {
 export class Bot {
   readonly #parts: BotParts;
   readonly #work: RunningWork;
+  readonly #stop = new AbortController();
+  #isServing = false;
 
   constructor(parts: BotParts) {
     this.#parts = parts;
@@ -58,6 +67,7 @@ export class Bot {
       await Promise.race([gateway.end, stopped.promise]);
     } finally {
       for (const timer of timers) clearInterval(timer);
+      this.#stop.abort();
       await this.#work.finish(patienceAtStop);
       await gateway.close();
     }
@@ -93,6 +103,7 @@ export class Bot {
 
   async #ready(client: Client<true>): Promise<void> {
     const { gateway, rest, commands, devGuildId, chores, log, tell } = this.#parts;
+    this.#serve();
     for (const line of startReport(client, gateway.readsContent)) tell(line);
     await registerCommands({
       rest,
@@ -103,6 +114,13 @@ export class Bot {
       log,
     });
     for (const chore of chores) this.#do(chore);
+  }
+
+  /** Once, however often the bot logs in. */
+  #serve(): void {
+    if (this.#isServing) return;
+    this.#isServing = true;
+    for (const service of this.#parts.services) this.#work.start(() => service.run(this.#stop.signal));
   }
 
   #do(chore: Chore): void {

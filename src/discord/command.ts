@@ -7,6 +7,7 @@ import type {
 } from 'discord.js';
 import type { Clock } from '../clock.ts';
 import type { Answering } from './answering.ts';
+import type { PublicationKeeper } from './publishing/publication-keeper.ts';
 import type { SteadyStore } from './steady-store.ts';
 import type { Suggestions } from './suggestions.ts';
 
@@ -14,6 +15,7 @@ import type { Suggestions } from './suggestions.ts';
 export interface Services {
   readonly answering: Answering;
   readonly store: SteadyStore;
+  readonly publishing: PublicationKeeper;
   readonly suggestions: Suggestions;
   readonly clock: Clock;
   /** The bot's own version. */

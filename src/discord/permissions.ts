@@ -5,6 +5,8 @@ interface Need {
   readonly flag: bigint;
   /** What does not work without it. */
   readonly breaks: string;
+  /** Whether it counts for the server as a whole, whatever its channels say. */
+  readonly ofServer?: true;
 }
 
 /** Exactly the permissions that the bot uses. */
@@ -30,6 +32,12 @@ const needs: readonly Need[] = [
     flag: PermissionFlagsBits.AttachFiles,
     breaks: '/schedule comes without its calendar file',
   },
+  {
+    name: 'Create Events',
+    flag: PermissionFlagsBits.CreateEvents,
+    breaks: '/publish can make no events of the sessions, nor keep them in step',
+    ofServer: true,
+  },
 ];
 
 export const usedPermissions = new PermissionsBitField(needs.map(({ flag }) => flag));
@@ -44,12 +52,18 @@ export interface ChannelView {
 export interface Lack {
   readonly name: string;
   readonly breaks: string;
-  readonly channels: readonly ChannelView[];
+  /** Null where it is missing in the server as a whole. */
+  readonly channels: readonly ChannelView[] | null;
 }
 
-/** What is missing, and where. Of a channel that the bot does not see, nothing else is told. */
-export function lacks(channels: readonly ChannelView[]): Lack[] {
-  return needs.flatMap(({ name, flag, breaks }) => {
+/**
+ * What is missing, and where. Of a channel that the bot does not see, nothing else is told.
+ *
+ * @param server What the bot may do in the server as a whole; nothing when that is not known.
+ */
+export function lacks(channels: readonly ChannelView[], server?: PermissionsBitField): Lack[] {
+  return needs.flatMap(({ name, flag, breaks, ofServer }): Lack[] => {
+    if (ofServer) return !server || server.has(flag) ? [] : [{ name, breaks, channels: null }];
     const without = channels.filter(
       ({ permissions }) =>
         !permissions.has(flag) &&

@@ -67,6 +67,59 @@ export interface GivenAnswer {
 
 type Instant = Temporal.Instant;
 
+/** That a server publishes a pack's sessions as native events. */
+export interface Publication {
+  readonly guildId: string;
+  readonly pack: string;
+  /** The version of the pack that the events were brought in step with; null while they are not. */
+  readonly version: string | null;
+  /** `stopping` while its events are still to be deleted. */
+  readonly state: 'kept' | 'stopping';
+}
+
+/** The native event of a session. */
+export interface PublishedEvent {
+  readonly sessionId: string;
+  readonly pack: string;
+  readonly eventId: string;
+  /** Of what the event says. */
+  readonly fingerprint: string;
+  /** Milliseconds since 1970. */
+  readonly endsAt: number;
+  /** `declined` when a moderator has deleted it. */
+  readonly state: 'published' | 'cancelled' | 'declined';
+}
+
+/** The right to change a server's events, for a time. */
+export interface Lease {
+  /** Tells who holds it. */
+  readonly token: string;
+  /** Now. */
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** Which servers publish, and what. */
+export interface Publications {
+  /** Takes the lease with it, and forgets what was declined; false when somebody else holds it. */
+  publish(guildId: string, pack: string, userId: string, lease: Lease): Promise<boolean>;
+  publicationOf(guildId: string): Promise<Publication | undefined>;
+  all(): Promise<readonly Publication[]>;
+  /** Takes the lease, or makes one's own longer; false when somebody else holds it. */
+  lease(guildId: string, lease: Lease): Promise<boolean>;
+  release(guildId: string, token: string): Promise<void>;
+  eventsOf(guildId: string): Promise<readonly PublishedEvent[]>;
+  /** False when the lease is lost, or another event is published for the session. */
+  save(guildId: string, token: string, event: PublishedEvent): Promise<boolean>;
+  forget(guildId: string, event: PublishedEvent): Promise<void>;
+  /** The events are in step with this version. */
+  settle(guildId: string, token: string, pack: string, version: string): Promise<void>;
+  /** Takes the lease with it; false when somebody else holds it, or nothing is published. */
+  stop(guildId: string, lease: Lease): Promise<boolean>;
+  /** Forgets a publication that was to stop; false when the lease is lost, or it is not to stop any more. */
+  end(guildId: string, token: string): Promise<boolean>;
+}
+
 /** What the bot keeps. Any of it may fail at any time. */
 export interface Store {
   readonly settings: {
@@ -97,6 +150,7 @@ export interface Store {
     /** Claimed by a process that did not live to answer. */
     abandoned(now: Instant): Promise<readonly MessageToAnswer[]>;
   };
+  readonly publications: Publications;
   /** Deletes what is older than it may be kept. */
   readonly expiry: { removeExpired(now: Instant): Promise<unknown> };
   readonly userData: { deleteUser(userId: string): Promise<unknown> };

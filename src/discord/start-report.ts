@@ -15,8 +15,10 @@ export function startReport({ user, application, guilds }: Client<true>, readsCo
   ];
 }
 
+/** What is missing in a server as a whole only matters to those that publish: /doctor tells it. */
 function lacksIn(guild: Guild): string[] {
-  return lacks(channelViews(guild)).map(({ name, breaks, channels }) => {
+  return lacks(channelViews(guild)).flatMap(({ name, breaks, channels }) => {
+    if (!channels) return [];
     const shown = channels.slice(0, mostChannels).map((channel) => `#${channel.name}`);
     const others = channels.length - shown.length;
     const where = `${shown.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;

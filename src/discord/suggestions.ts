@@ -35,6 +35,11 @@ export class Suggestions {
     for (const { question } of pack.entries.slice(0, 20)) this.of(pack, question);
   }
 
+  /** Makes the index of a pack in slices, while other work goes on. */
+  begin(pack: Pack): void {
+    this.#indexOf(pack);
+  }
+
   #search(pack: Pack, text: string): string[] {
     const { forShort, forLong, longFrom } = shortlist;
     const limit = text.length < longFrom ? forShort : forLong;

@@ -8,9 +8,13 @@ const sources = path.resolve(import.meta.dirname, '..');
 const engineFolders = ['answer', 'knowledge', 'index-cache'];
 const engineFiles = ['calendar-names.ts', '../package.json'];
 
-/** Names the index that this engine makes of a pack: any change of either gives another name. */
-export function indexKey({ id, summit, markdown }: PackFiles): string {
-  const hash = createHash('sha256').update(engineVersion());
+/**
+ * Names the index that an engine makes of a pack: any change of either gives another name.
+ *
+ * @param engine As `engineVersion` told when the engine was loaded; its files may have been replaced since.
+ */
+export function indexKey({ id, summit, markdown }: PackFiles, engine = engineVersion()): string {
+  const hash = createHash('sha256').update(engine);
   for (const { name, content } of [{ name: id, content: '' }, summit, ...markdown]) {
     const title = path.basename(name);
     hash.update(`${title.length}:${title}${content.length}:`).update(content);
@@ -19,7 +23,7 @@ export function indexKey({ id, summit, markdown }: PackFiles): string {
 }
 
 /** A digest of the engine's own sources: no number that somebody would have to remember to raise. */
-function engineVersion(): string {
+export function engineVersion(): string {
   const files = engineFolders.flatMap((folder) =>
     readdirSync(path.join(sources, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))

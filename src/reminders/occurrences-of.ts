@@ -23,6 +23,13 @@ export function occurrencesOf(pack: Pack, now: Temporal.Instant): Occurrence[] {
   ];
 }
 
+/** As `occurrencesOf`, and the anniversaries after those: the next ones where this year's have begun. */
+export function comingOccurrencesOf(pack: Pack, now: Temporal.Instant): Occurrence[] {
+  const inAYear = now.toZonedDateTimeISO(pack.timezone ?? 'UTC').add({ years: 1 });
+  const later = occurrencesOf(pack, inAYear.toInstant());
+  return [...occurrencesOf(pack, now), ...later.filter(({ group }) => group === 'anniversaries')];
+}
+
 function sessionOccurrence(session: Session, timetable: Timetable, { id: pack }: Pack): Occurrence {
   const { id, title, place = null, note = null, start, status } = session;
   return {

@@ -97,13 +97,25 @@ export type Posting =
       readonly channelId: string;
       readonly messageId: string;
       readonly detour: Detour | null;
+      /** Why nothing more is to be posted for the subscription, where the way that it was meant to go is closed. */
+      readonly pause: PauseReason | null;
     }
   /** Nowhere, for certain, and it will not get better by itself. */
   | { readonly kind: 'refused'; readonly reason: PauseReason }
-  /** Nowhere, for certain, and worth another try. */
+  /** Nowhere, for certain, and worth another try; not within `retryAfter` milliseconds, where that is known. */
   | { readonly kind: 'not now'; readonly retryAfter: number | null; readonly cause: unknown }
   /** The request got no answer that tells. */
   | { readonly kind: 'unsure'; readonly cause: unknown };
+
+/** What looking for a message came to. */
+export type Finding =
+  | { readonly kind: 'found'; readonly channelId: string; readonly messageId: string }
+  /** It is not there, for certain. */
+  | { readonly kind: 'absent' }
+  /** It cannot be told, and will not be later. */
+  | { readonly kind: 'unclear' }
+  /** Nobody answered: worth another look. */
+  | { readonly kind: 'not now'; readonly retryAfter: number | null };
 
 /** Posts reminders. */
 export interface Postman {
@@ -113,13 +125,7 @@ export interface Postman {
    */
   post(reminder: Reminder): Promise<Posting>;
   /** Whether a delivery was posted since then, as far as can be read. Never rejects. */
-  lookFor(
-    delivery: Delivery,
-    since: Instant,
-  ): Promise<
-    | { readonly kind: 'found'; readonly channelId: string; readonly messageId: string }
-    | { readonly kind: 'absent' | 'unclear' }
-  >;
+  lookFor(delivery: Delivery, since: Instant): Promise<Finding>;
 }
 
 /** The packs whose sessions people are reminded of. */

@@ -4,17 +4,12 @@ import type { Pack } from '../knowledge/pack.ts';
 import { Timetable } from '../knowledge/timetable.ts';
 import type { Delivery, DeliveryStatus } from './delivery.ts';
 import type { Occurrence } from './occurrence.ts';
-import { occurrencesOf } from './occurrences-of.ts';
+import { comingOccurrencesOf } from './occurrences-of.ts';
+import { adoptIfNew } from './planner.ts';
 import type { ReminderStore, SchedulePacks } from './ports.ts';
 import type { Preferences } from './preferences.ts';
-import {
-  mostSubscriptions,
-  type NewSubscription,
-  type Owner,
-  type Subscription,
-  type Target,
-} from './subscription.ts';
-import { type What, writeWhat } from './what.ts';
+import { mostSubscriptions, type NewSubscription, type Owner, type Subscription } from './subscription.ts';
+import { readWallTime, readWhat, wallTime, type What, writeWhat } from './what.ts';
 
 /** What came of the wish to be reminded. */
 export type Subscribed =
@@ -72,9 +67,11 @@ export class Reminders {
   /** Does not check who may subscribe a channel. */
   async subscribe(wish: NewSubscription): Promise<Subscribed> {
     const now = this.#clock.now();
-    const pack = this.#packs.find(wish.pack)?.pack;
-    const named = wish.what.kind === 'time' ? namedTime(wish.what, wish.pack, pack) : null;
-    const meant = named ? [named] : occurrencesFor(wish.what, pack ? occurrencesOf(pack, now) : []);
+    const found = this.#packs.find(wish.pack);
+    const pack = found?.pack;
+    const what = wish.what.kind === 'time' ? { ...wish.what, at: keepable(wish.what.at) } : wish.what;
+    const named = what.kind === 'time' ? namedTime(what, wish.pack, pack) : null;
+    const meant = named ? [named] : occurrencesFor(what, pack ? comingOccurrencesOf(pack, now) : []);
     const [first] = meant;
     if (!first) return { kind: 'nothing' };
     const standing = meant.filter(({ status }) => status === 'standing');
@@ -85,7 +82,8 @@ export class Reminders {
     const [next] = due.filter(({ at }) => isAfter(at, now)).toSorted((a, b) => compare(a.at, b.at));
     if (!next) return { kind: 'past', of: standing.at(-1) ?? first };
     const most = mostSubscriptions[wish.target.kind === 'user' ? 'user' : 'guild'];
-    const subscription = await this.#store.subscriptions.add(wish, named, most, now);
+    if (found) await adoptIfNew(this.#store.schedule, found, now);
+    const subscription = await this.#store.subscriptions.add({ ...wish, what }, named, most, now);
     if (subscription === 'too many') return { kind: 'too many', most };
     this.#changed();
     const past = wish.offsets.filter((offset) =>
@@ -151,9 +149,10 @@ export class Reminders {
     const delivery = await this.#store.deliveries.find(deliveryId);
     if (!delivery) return { kind: 'gone' };
     const until = now.add({ minutes });
-    const { occurrence, subscription } = delivery;
+    const { occurrence } = delivery;
+    if (occurrence.status !== 'standing') return { kind: 'gone' };
     if (!isAfter(occurrence.end.toInstant(), until)) return { kind: 'over' };
-    const own = isOwn(subscription.target, userId) ? subscription : await this.#ownFor(userId, delivery, now);
+    const own = await this.#ownFor(userId, delivery, now);
     if (own === 'too many') return { kind: 'too many' };
     await this.#store.deliveries.snooze(own.id, delivery, until);
     this.#changed();
@@ -170,15 +169,19 @@ export class Reminders {
     return saved;
   }
 
+  /** Adding it again resumes one that was paused: whoever presses a button can be reached. */
   async #ownFor(
     userId: string,
     { subscription, occurrence }: Delivery,
     now: Temporal.Instant,
   ): Promise<Subscription | 'too many'> {
-    const { pack, what } = subscription;
+    const isOwn = subscription.target.kind === 'user' && subscription.target.userId === userId;
+    const isThere = isOwn && (await this.#store.subscriptions.find(subscription.id)) !== undefined;
+    if (isThere && !subscription.paused) return subscription;
+    const what = isThere ? subscription.what : whatOf(occurrence);
     const named = what.kind === 'time' ? occurrence : null;
     const target = { kind: 'user', userId } as const;
-    const wish = { pack, what, target, offsets: [], createdBy: userId };
+    const wish = { pack: subscription.pack, what, target, offsets: [], createdBy: userId };
     return this.#store.subscriptions.add(wish, named, mostSubscriptions.user, now);
   }
 }
@@ -188,10 +191,11 @@ function offerOf(pack: Pack, now: Temporal.Instant): Offer {
   const { days } = timetable;
   if (days.length === 0 || !timetable.knowsZone) return { pack, state: 'undated', days, occurrences: [] };
   const state = timetable.phaseOfAll(now) === 'past' ? 'over' : 'ahead';
-  const occurrences = occurrencesOf(pack, now)
+  const occurrences = comingOccurrencesOf(pack, now)
     .filter(({ status, start }) => status === 'standing' && isAfter(start.toInstant(), now))
     .filter(({ group }) => state === 'over' || group !== 'anniversaries')
-    .toSorted((a, b) => compare(a.start.toInstant(), b.start.toInstant()));
+    .toSorted((a, b) => compare(a.start.toInstant(), b.start.toInstant()))
+    .filter(({ subject }, index, all) => all.findIndex((other) => other.subject === subject) === index);
   return { pack, state, days, occurrences };
 }
 
@@ -199,6 +203,23 @@ function offerOf(pack: Pack, now: Temporal.Instant): Offer {
 export function occurrencesFor(what: What, all: readonly Occurrence[]): Occurrence[] {
   const written = writeWhat(what);
   return all.filter(({ subject, group }) => subject === written || group === written);
+}
+
+/** What one may subscribe to so as to be reminded of this; anniversaries come all together. */
+function whatOf({ subject, group }: Occurrence): What {
+  return group === 'anniversaries' ? { kind: group } : readWhat(subject);
+}
+
+/**
+ * The time as it can be kept: in whole minutes, and in UTC where a clock change shows its wall time twice and this is the second
+ * time.
+ */
+function keepable(at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  const whole = at.round({ smallestUnit: 'minute', roundingMode: 'halfExpand' });
+  const kept = readWallTime(wallTime(whole));
+  return Temporal.Instant.compare(kept.toInstant(), whole.toInstant()) === 0
+    ? kept
+    : whole.withTimeZone('UTC');
 }
 
 /** For so long after a named time it is of use to say that it has come. */
@@ -225,10 +246,6 @@ function namedTime(
 
 export function dueAt({ start }: Pick<Occurrence, 'start'>, offset: number): Temporal.Instant {
   return start.toInstant().subtract({ minutes: offset });
-}
-
-function isOwn(target: Target, userId: string): boolean {
-  return target.kind === 'user' && target.userId === userId;
 }
 
 function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** A lock that somebody else holds; a database that cannot be used at all; or a fault of another kind. */
@@ -10,10 +10,29 @@ export interface Dialect {
   troubleOf(error: unknown): Trouble;
   /** Waits until no other process migrates; the lock ends with the transaction. */
   lockMigrations(transaction: Transaction<Tables>): Promise<void>;
+  /** Nobody else does work of that name meanwhile, or nobody does it alone; until the transaction ends. */
+  lock(transaction: Transaction<Tables>, name: string, way: 'alone' | 'together'): Promise<void>;
+  /** At the end of a `select`: what it finds stays as it is until the transaction ends. */
+  readonly forShare: RawBuilder<unknown>;
+  /** 22 letters and digits that nothing else has; others for each row. */
+  readonly newId: RawBuilder<string>;
+  /** Leases deliveries, the earliest first, passing over those that somebody else is about to lease. */
+  leaseDue(lease: Lease): RawBuilder<unknown>;
+}
+
+/** Times are milliseconds since 1970. */
+export interface Lease {
+  readonly most: number;
+  readonly now: number;
+  readonly until: number;
+  readonly token: string;
 }
 
 /** Any number that no other program uses with the same database. */
 const migrationLock = 7_386_627_104;
+
+/** The same, for locks that have a name. */
+const namedLocks = 738_662_710;
 
 export const sqlite: Dialect = {
   name: 'SQLite',
@@ -24,6 +43,13 @@ export const sqlite: Dialect = {
   },
   /** A transaction begins with `begin immediate`: it is the lock. */
   lockMigrations: () => Promise.resolve(),
+  lock: () => Promise.resolve(),
+  forShare: sql``,
+  newId: sql`lower(hex(randomblob(11)))`,
+  leaseDue: ({ most, now, until, token }) => sql`
+    update deliveries set state = 'leased', token = ${token}, wake_at = ${until}
+    where rowid in (
+      select rowid from deliveries where wake_at <= ${now} order by wake_at limit ${most})`,
 };
 
 export const postgres: Dialect = {
@@ -37,6 +63,17 @@ export const postgres: Dialect = {
     await sql`set local lock_timeout = '60s'`.execute(transaction);
     await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction);
   },
+  async lock(transaction, name, way) {
+    const lock = sql.raw(way === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared');
+    await sql`select ${lock}(${sql.lit(namedLocks)}, hashtext(${name}))`.execute(transaction);
+  },
+  forShare: sql`for share`,
+  newId: sql`left(replace(gen_random_uuid()::text, '-', ''), 22)`,
+  leaseDue: ({ most, now, until, token }) => sql`
+    with due as materialized (
+      select id from deliveries where wake_at <= ${now} order by wake_at limit ${most} for update skip locked)
+    update deliveries set state = 'leased', token = ${token}, wake_at = ${until}
+    from due where deliveries.id = due.id`,
 };
 
 /** Serialization failure and deadlock, which undo the transaction; and a server that is still starting. */

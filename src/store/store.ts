@@ -1,8 +1,11 @@
+import type { ReminderStore } from '../reminders/ports.ts';
 import { AnsweredMessageStore } from './answered-messages.ts';
 import type { Database } from './database.ts';
 import { Expiry } from './expiry.ts';
 import { FeedbackStore } from './feedback.ts';
 import { MissStore } from './misses.ts';
+import { PublicationStore } from './published-events.ts';
+import { reminderStore } from './reminders/reminder-store.ts';
 import { SettingsStore } from './settings.ts';
 import { TopicStore } from './topics.ts';
 import { UserDataStore } from './user-data.ts';
@@ -17,6 +20,8 @@ export class Store {
   readonly feedback: FeedbackStore;
   readonly topics: TopicStore;
   readonly answeredMessages: AnsweredMessageStore;
+  readonly reminders: ReminderStore;
+  readonly publications: PublicationStore;
   readonly userData: UserDataStore;
   readonly expiry: Expiry;
   readonly #database: Database;
@@ -28,6 +33,8 @@ export class Store {
     this.feedback = new FeedbackStore(database);
     this.topics = new TopicStore(database);
     this.answeredMessages = new AnsweredMessageStore(database);
+    this.reminders = reminderStore(database);
+    this.publications = new PublicationStore(database);
     this.userData = new UserDataStore(database);
     this.expiry = new Expiry(database);
   }

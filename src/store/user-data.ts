@@ -5,12 +5,15 @@ import type { Row } from './tables.ts';
 const ofUsers = ['misses', 'feedback', 'topics', 'answered_messages'] as const;
 
 /** Tables with rows of one guild each. */
-const ofGuilds = [...ofUsers, 'guild_settings'] as const;
+const ofGuilds = [...ofUsers, 'guild_settings', 'publications', 'published_events'] as const;
+
+/** Tables that say something about one user. */
+type AboutUsers = Exclude<(typeof ofGuilds)[number], 'published_events'>;
 
 export type DeletedRows<Name extends string = string> = Readonly<Record<Name, number>>;
 
 /** Everything that is stored about a user, as it is stored. Times are milliseconds since 1970. */
-export type UserData = { readonly [Name in (typeof ofGuilds)[number]]: readonly Row<Name>[] };
+export type UserData = { readonly [Name in AboutUsers]: readonly Row<Name>[] };
 
 /** What is stored about whom, and its deletion when they want it. */
 export class UserDataStore {
@@ -35,15 +38,20 @@ export class UserDataStore {
         .selectAll()
         .where('updated_by', '=', userId)
         .execute(),
+      publications: await transaction
+        .selectFrom('publications')
+        .selectAll()
+        .where('published_by', '=', userId)
+        .execute(),
     }));
   }
 
   /**
-   * Deletes a user's rows. The settings of guilds stay: only who saved them is forgotten.
+   * Deletes a user's rows. The settings of guilds stay, and what they publish: only whose doing it was is forgotten.
    *
-   * @returns How many rows of each table were deleted, or changed in the case of `guild_settings`.
+   * @returns How many rows of each table were deleted, or changed in the case of `guild_settings` and `publications`.
    */
-  async deleteUser(userId: string): Promise<DeletedRows<(typeof ofGuilds)[number]>> {
+  async deleteUser(userId: string): Promise<DeletedRows<AboutUsers>> {
     return this.#database.transaction(async (transaction) => {
       const deleted = { misses: 0, feedback: 0, topics: 0, answered_messages: 0 };
       for (const table of ofUsers) {
@@ -55,7 +63,16 @@ export class UserDataStore {
         .set({ updated_by: null })
         .where('updated_by', '=', userId)
         .executeTakeFirst();
-      return { ...deleted, guild_settings: Number(numUpdatedRows) };
+      const publications = await transaction
+        .updateTable('publications')
+        .set({ published_by: null })
+        .where('published_by', '=', userId)
+        .executeTakeFirst();
+      return {
+        ...deleted,
+        guild_settings: Number(numUpdatedRows),
+        publications: Number(publications.numUpdatedRows),
+      };
     });
   }
 
@@ -67,7 +84,15 @@ export class UserDataStore {
    */
   async deleteGuild(guildId: string): Promise<DeletedRows<(typeof ofGuilds)[number]>> {
     return this.#database.transaction(async (transaction) => {
-      const deleted = { misses: 0, feedback: 0, topics: 0, answered_messages: 0, guild_settings: 0 };
+      const deleted = {
+        misses: 0,
+        feedback: 0,
+        topics: 0,
+        answered_messages: 0,
+        guild_settings: 0,
+        publications: 0,
+        published_events: 0,
+      };
       for (const table of ofGuilds) {
         const result = await transaction.deleteFrom(table).where('guild_id', '=', guildId).executeTakeFirst();
         deleted[table] = Number(result.numDeletedRows);

@@ -16,6 +16,7 @@ beforeAll(async () => {
   ada = stage.discord.user('Ada');
   guild = stage.discord.addGuild({
     name: 'Watchers',
+    botPermissions: ['CreateEvents'],
     channels: ['general', { name: 'quiet', denyBot: ['SendMessages', 'AttachFiles'] }],
     members: [{ user: ada, permissions: ['ManageGuild'] }, { user: stage.discord.user('Ben') }],
   });
@@ -91,6 +92,13 @@ describe('/doctor', () => {
     const healthy = await ada.uses(guild.channel('general'), '/doctor').response();
     expect(healthy.content).toContain('I may do all that I need in all 2 channels');
     quiet.overwriteBot({ deny: ['SendMessages', 'AttachFiles'] });
+  });
+
+  test('names what is missing in the server as a whole', async () => {
+    guild.setBotPermissions([]);
+    const report = await ada.uses(guild.channel('general'), '/doctor').response();
+    expect(report.content).toContain('**Create Events** is missing in this server: /publish can make no');
+    guild.setBotPermissions(['CreateEvents']);
   });
 });
 

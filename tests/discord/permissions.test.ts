@@ -19,9 +19,20 @@ describe('what is missing', () => {
 
   test('is told by permission, with the channels', () => {
     const found = lacks([view('1', 'SendMessages'), view('2'), view('3', 'SendMessages')]);
-    expect(found.map(({ name, channels }) => [name, ...channels.map(({ id }) => id)])).toEqual([
+    expect(found.map(({ name, channels }) => [name, ...(channels ?? []).map(({ id }) => id)])).toEqual([
       ['Send Messages', '1', '3'],
     ]);
+  });
+
+  test('in the server as a whole is told once, whatever its channels say', () => {
+    const found = lacks([view('1'), view('2')], new PermissionsBitField(all).remove('CreateEvents'));
+    expect(found).toMatchObject([{ name: 'Create Events', channels: null }]);
+    expect(doctorMessage(found, 2, true).content).toContain(
+      '**Create Events** is missing in this server: /publish can make no events',
+    );
+    expect(
+      lacks([{ ...view('1'), permissions: new PermissionsBitField(all).remove('CreateEvents') }], all),
+    ).toEqual([]);
   });
 
   test('of a channel that is not seen is only that', () => {
@@ -44,6 +55,7 @@ test('the invite link asks for exactly the permissions that are used', () => {
   const query = new URL(inviteLink('42')).searchParams;
   expect(new PermissionsBitField(BigInt(query.get('permissions') ?? '')).toArray().toSorted()).toEqual([
     'AttachFiles',
+    'CreateEvents',
     'ReadMessageHistory',
     'SendMessages',
     'SendMessagesInThreads',

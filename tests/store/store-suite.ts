@@ -3,7 +3,9 @@ import { answeredMessagesSuite } from './suites/answered-messages.ts';
 import { expirySuite } from './suites/expiry.ts';
 import { feedbackSuite } from './suites/feedback.ts';
 import { missesSuite } from './suites/misses.ts';
+import { publishedEventsSuite } from './suites/published-events.ts';
 import { schemaSuite } from './suites/schema.ts';
+import { scheduleSuite } from './suites/reminders/schedule.ts';
 import { settingsSuite } from './suites/settings.ts';
 import { topicsSuite } from './suites/topics.ts';
 import { userDataSuite } from './suites/user-data.ts';
@@ -25,6 +27,12 @@ export function storeSuite(databases: Databases): void {
   });
   describe('answered messages', () => {
     answeredMessagesSuite(databases);
+  });
+  describe('published events', () => {
+    publishedEventsSuite(databases);
+  });
+  describe('the schedule', () => {
+    scheduleSuite(databases);
   });
   describe("a user's data", () => {
     userDataSuite(databases);

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import { isRefusal, plainerThan } from '../compatible/refusals.ts';
+import { isRefusal } from '../compatible/refusals.ts';
 import { isNobodyThere } from '../interactions/nobody-there.ts';
 import { type BotMessage, type Part, partsOf } from '../messages/message.ts';
+import { bodyOf, identified, once, plainly, postMessage } from '../sending.ts';
 
 export interface Question {
   readonly channelId: string;
@@ -12,10 +13,7 @@ export interface Question {
   readonly guildId?: string | null;
 }
 
-const identified = z.object({ id: z.union([z.string(), z.number()]).transform(String) });
 const written = z.object({ author: identified });
-
-const noPings = { allowed_mentions: { parse: [], replied_user: false } } as const;
 
 /** Writes, edits and removes the bot's messages in channels. */
 export class Messenger {
@@ -38,8 +36,8 @@ export class Messenger {
     const ids: string[] = [];
     for (const [place, part] of partsOf(message).entries()) {
       const reference = place === 0 ? { message_reference: referenceTo(question) } : {};
-      const nonce = { nonce: `${messageId}-${place}`, enforce_nonce: true };
-      ids.push(await this.#post(channelId, { ...bodyOf(part), ...reference, ...nonce }));
+      const body = { ...bodyOf(part), ...reference, ...once(`${messageId}-${place}`) };
+      ids.push(await postMessage(this.#rest, channelId, body));
     }
     return ids;
   }
@@ -63,8 +61,8 @@ export class Messenger {
       const id = ids[place];
       if (id === undefined) {
         const reference = place === 0 ? { message_reference: referenceTo(question) } : {};
-        const nonce = { nonce: nonceOf(`${version} ${place}`), enforce_nonce: true };
-        edited.push(await this.#post(channelId, { ...bodyOf(part), ...reference, ...nonce }));
+        const body = { ...bodyOf(part), ...reference, ...once(nonceOf(`${version} ${place}`)) };
+        edited.push(await postMessage(this.#rest, channelId, body));
       } else if (await this.#change(channelId, id, part)) edited.push(id);
       else return undefined;
     }
@@ -106,44 +104,18 @@ export class Messenger {
   /** False when the message is gone. */
   async #change(channelId: string, id: string, part: Part): Promise<boolean> {
     try {
-      await this.#send(bodyOf(part), (body) =>
-        this.#rest.patch(Routes.channelMessage(channelId, id), { body }),
-      );
+      await plainly(bodyOf(part), (body) => this.#rest.patch(Routes.channelMessage(channelId, id), { body }));
       return true;
     } catch (error) {
       if (isNobodyThere(error)) return false;
       throw error;
     }
   }
-
-  async #post(channelId: string, message: Body): Promise<string> {
-    const answer = await this.#send(message, (body) =>
-      this.#rest.post(Routes.channelMessages(channelId), { body }),
-    );
-    return identified.parse(answer).id;
-  }
-
-  /** More plainly where a server refuses a part of it: an answer without buttons is better than none. */
-  async #send(message: Body, send: (body: Body) => Promise<unknown>): Promise<unknown> {
-    try {
-      return await send(message);
-    } catch (error) {
-      const plainer = plainerThan(message, error);
-      if (!plainer) throw error;
-      return this.#send(plainer, send);
-    }
-  }
 }
-
-type Body = Readonly<Record<string, unknown>>;
 
 /** A nonce may have 25 characters. */
 function nonceOf(text: string): string {
   return hash('sha256', text).slice(0, 25);
-}
-
-function bodyOf({ content, components }: Part) {
-  return { content, components, ...noPings };
 }
 
 function referenceTo({ channelId, messageId, guildId }: Question) {

@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { Client, GatewayIntentBits, Options, type RESTOptions } from 'discord.js';
 import { completingStrategy } from '../compatible/relay.ts';
 import { apiAddress, isDiscord } from './api-address.ts';
 import { restOptions } from './rest-options.ts';
@@ -12,17 +12,19 @@ const patienceForGuilds = 3000;
  * Nothing that it sends can ping.
  *
  * @param report Told of events that the client cannot cope with; they are skipped.
+ * @param rest How it makes requests.
  */
 export function createClient(
   apiUrl: string,
   messageContent: boolean,
   report: (error: unknown) => void = () => undefined,
+  rest: Partial<RESTOptions> = restOptions(apiUrl),
 ): Client {
   const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
   return new Client({
     intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: restOptions(apiUrl),
+    rest,
     ws: { version: Number(apiAddress(apiUrl).version), buildStrategy: completingStrategy(report) },
     ...(!isDiscord(apiUrl) && { waitGuildTimeout: patienceForGuilds }),
     makeCache: Options.cacheWithLimits({

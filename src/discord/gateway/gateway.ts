@@ -1,4 +1,4 @@
-import { type Client, Events, GatewayDispatchEvents, type Interaction } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, type Interaction, type RESTOptions } from 'discord.js';
 import type { DiscordConfig } from '../../config.ts';
 import { exitCodes, UserError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
@@ -33,6 +33,7 @@ export class Gateway {
   readonly #config: DiscordConfig;
   readonly #log: Log;
   readonly #watchdog: Watchdog;
+  readonly #rest: Partial<RESTOptions> | undefined;
   readonly #end = Promise.withResolvers<never>();
   #listener: GatewayListener | undefined;
   #client: Client | undefined;
@@ -40,10 +41,14 @@ export class Gateway {
   #readsContent: boolean;
   #closed = false;
 
-  /** @param now Milliseconds that never run backwards. */
-  constructor(config: DiscordConfig, log: Log, now: () => number) {
+  /**
+   * @param now Milliseconds that never run backwards.
+   * @param rest How the client makes requests.
+   */
+  constructor(config: DiscordConfig, log: Log, now: () => number, rest?: Partial<RESTOptions>) {
     this.#config = config;
     this.#log = log;
+    this.#rest = rest;
     this.#watchdog = new Watchdog(now);
     this.#readsContent = config.messageContent;
     this.#end.promise.catch(() => undefined);
@@ -77,9 +82,9 @@ export class Gateway {
   async open(listener: GatewayListener): Promise<void> {
     if (this.#closed) return;
     this.#listener = listener;
-    const client = createClient(this.#config.apiUrl, this.#readsContent, (error) =>
-      this.#log().warn({ err: error }, 'an event of the gateway could not be read'),
-    );
+    const report = (error: unknown) =>
+      this.#log().warn({ err: error }, 'an event of the gateway could not be read');
+    const client = createClient(this.#config.apiUrl, this.#readsContent, report, this.#rest);
     this.#client = client;
     this.#attach(client, listener);
     try {

@@ -17,6 +17,7 @@ export function doctorMessage(
     return say([healthy, ...intent].join('\n'));
   }
   const lines = lacks.map(({ name, breaks, channels }) => {
+    if (!channels) return `- **${name}** is missing in this server: ${breaks}.`;
     const shown = channels.slice(0, mostChannels).map(({ id }) => `<#${id}>`);
     const others = channels.length - shown.length;
     return `- **${name}** is missing in ${shown.join(' ')}${others > 0 ? ` and ${others} more` : ''}: ${breaks}.`;

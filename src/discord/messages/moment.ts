@@ -7,6 +7,6 @@ export function startOf({ start, end }: Session, { timezone }: Pack): string {
   return `${stamp(start.epochMilliseconds, 'F')} (${stamp(start.epochMilliseconds, 'R')})`;
 }
 
-export function stamp(milliseconds: number, style: 'F' | 'D' | 'R'): string {
+export function stamp(milliseconds: number, style: 'F' | 'D' | 'R' | 't'): string {
   return `<t:${Math.floor(milliseconds / 1000)}:${style}>`;
 }

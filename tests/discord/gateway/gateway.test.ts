@@ -14,7 +14,13 @@ beforeEach(async () => {
   now = 0;
   readies = 0;
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = discord.environment;
-  const config = { token, apiUrl, devGuildId: undefined, messageContent: false };
+  const config = {
+    token,
+    apiUrl,
+    requestsPerSecond: 50,
+    devGuildId: undefined,
+    messageContent: false,
+  };
   gateway = new Gateway(config, lazyLog('silent'), () => now);
   const none = () => undefined;
   await gateway.open({ ready: () => (readies += 1), interaction: none, dispatched: none });

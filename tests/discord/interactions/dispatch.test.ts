@@ -15,6 +15,7 @@ import { systemClock } from '../../../src/clock.ts';
 import { lazyLog } from '../../../src/log.ts';
 import { DiscordServer } from '../../support/discord/discord-server.ts';
 import type { UserActor } from '../../support/discord/actors/user-actor.ts';
+import { gonePublishing } from '../support/gone-publishing.ts';
 import { goneStore } from '../support/gone-store.ts';
 import { festivalPacks } from '../support/festival-packs.ts';
 
@@ -54,6 +55,7 @@ beforeAll(async () => {
   const services = {
     answering: new Answering(festivalPacks(), store),
     store,
+    publishing: gonePublishing,
     suggestions: new Suggestions(),
     clock: systemClock,
     version: '0',

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { migrate } from '../../../src/store/migrate.ts';
 import { firstTables } from '../../../src/store/migrations/0001-first-tables.ts';
+import { migrations } from '../../../src/store/migrations/all.ts';
 import type { Migration } from '../../../src/store/migrations/migration.ts';
 import { openStore, type StorePlace } from '../../../src/store/open-store.ts';
 import { rawDatabase } from '../raw-database.ts';
@@ -25,9 +26,9 @@ export function schemaSuite(databases: Databases): void {
     const place = await databases.create();
     const { log, lines } = listeningLog();
     await (await openStore(place, log, patient)).close();
-    expect(lines).toEqual(['the schema was migrated']);
+    expect(lines).toEqual(migrations.map(() => 'the schema was migrated'));
     await (await openStore(place, log, patient)).close();
-    expect(lines).toHaveLength(1);
+    expect(lines).toHaveLength(migrations.length);
   });
 
   test('processes that start at once on an empty database all open it', async () => {
@@ -57,7 +58,7 @@ export function schemaSuite(databases: Databases): void {
     const next: Migration = { number: 99, name: 'of-the-future', up: () => Promise.resolve() };
     await migrate(database, [firstTables, next], 'it', silent);
     expect(await refusal(place)).toMatch(
-      / was written by a newer summit-bot \(its schema is 99, this one knows 1\): update summit-bot, or /,
+      / was written by a newer summit-bot \(its schema is 99, this one knows \d+\): update summit-bot, or /,
     );
   });
 
@@ -76,12 +77,12 @@ export function schemaSuite(databases: Databases): void {
     const database = rawDatabase(place);
     const { log, lines } = listeningLog();
     const next: Migration = {
-      number: 2,
+      number: migrations.length + 1,
       name: 'next',
       up: ({ schema }) => schema.createTable('next').addColumn('id', 'text').execute(),
     };
-    await migrate(database, [firstTables, next], 'it', log);
-    await migrate(database, [firstTables, next], 'it', log);
+    await migrate(database, [...migrations, next], 'it', log);
+    await migrate(database, [...migrations, next], 'it', log);
     expect(lines).toHaveLength(1);
   });
 }

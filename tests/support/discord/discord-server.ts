@@ -145,7 +145,7 @@ export class DiscordServer extends Watch {
       if (person.user.global_name === name) return new UserActor(this.#backend, person, this.until);
     }
     const data = { ...newUser(this.world.ids.next(), name), ...(bot && { bot }) };
-    const person = { user: data, locale, closed: false };
+    const person = { user: data, locale, closed: false, blocks: false };
     this.world.people.set(data.id, person);
     return new UserActor(this.#backend, person, this.until);
   }

@@ -1,7 +1,8 @@
-import { Client, GatewayIntentBits, Partials, REST, type ClientOptions } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials, REST, type ClientOptions } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import { DiscordServer } from './discord-server.ts';
 import type { DiscordServerOptions } from './options.ts';
+import { asObject, type JsonObject } from './json.ts';
 import type { NewGuild } from './actors/new-guild.ts';
 
 /** A server for the stand-in's own tests, closed and checked at the end of the test. */
@@ -49,4 +50,21 @@ export function restFor(discord: DiscordServer): REST {
     timeout: 2000,
     globalRequestsPerSecond: 10_000,
   }).setToken(discord.token);
+}
+
+/** The first so many raw events whose names match, as the client receives them. */
+export function rawEvents(
+  client: Client,
+  pattern: RegExp,
+  count: number,
+): Promise<{ readonly name: string; readonly data: JsonObject }[]> {
+  const { promise, resolve } = Promise.withResolvers<{ name: string; data: JsonObject }[]>();
+  const received: { name: string; data: JsonObject }[] = [];
+  client.on(Events.Raw, (packet: unknown) => {
+    const { t: name, d: data } = asObject(packet);
+    if (typeof name !== 'string' || !pattern.test(name)) return;
+    received.push({ name, data: asObject(data) });
+    if (received.length === count) resolve(received);
+  });
+  return promise;
 }

@@ -2,7 +2,7 @@ import { ChannelType, OverwriteType, type APIRole } from 'discord-api-types/v10'
 import type { Backend } from '../backend.ts';
 import { asApi } from '../json.ts';
 import { bits, type PermissionName } from '../rules/permissions.ts';
-import type { Channel, Guild, Member } from '../world/records.ts';
+import type { Channel, Guild, Member, Thread } from '../world/records.ts';
 
 export interface NewChannel {
   readonly name: string;
@@ -68,6 +68,7 @@ export function newGuild({ world }: Backend, description: NewGuild): Guild {
     members: new Map(),
     channels: new Map(),
     events: new Map(),
+    interested: new Map(),
     unavailable: false,
   };
   const addRole = (
@@ -110,7 +111,8 @@ export function newGuild({ world }: Backend, description: NewGuild): Guild {
   return guild;
 }
 
-function newChannel(world: Backend['world'], guild: Guild, description: NewChannel): Channel {
+/** A channel of a server, that is not in it yet. */
+export function newChannel(world: Backend['world'], guild: Guild, description: NewChannel): Channel {
   const { name, denyBot = [], denyEveryone = [], parent } = description;
   const above = [...guild.channels.values()].find((channel) => channel.name === parent);
   const type = description.type ?? (above ? ChannelType.PublicThread : ChannelType.GuildText);
@@ -128,14 +130,20 @@ function newChannel(world: Backend['world'], guild: Guild, description: NewChann
       ...overwrite(world.bot.id, OverwriteType.Member, denyBot),
     ],
     recipients: [],
-    thread: isThread
-      ? {
-          ownerId: world.bot.id,
-          archived: description.archived ?? false,
-          locked: description.locked ?? false,
-        }
-      : undefined,
+    thread: isThread ? newThread(world, description) : undefined,
     lastMessageId: null,
+  };
+}
+
+function newThread(world: Backend['world'], { archived = false, locked = false }: NewChannel): Thread {
+  const ownerId = world.bot.id;
+  return {
+    ownerId,
+    members: new Set([ownerId]),
+    archived,
+    locked,
+    autoArchiveDuration: 1440,
+    archivedAt: world.isoNow(),
   };
 }
 

@@ -1,11 +1,17 @@
-import { ApplicationCommandType, InteractionType, type APIUser } from 'discord-api-types/v10';
+import {
+  ApplicationCommandType,
+  InteractionType,
+  type APIGuildScheduledEvent,
+  type APIUser,
+} from 'discord-api-types/v10';
 import type { Backend } from '../backend.ts';
 import { toJson, type JsonObject } from '../json.ts';
 import { pingsOf } from '../rules/mentions.ts';
 import { permissionsIn } from '../rules/permissions.ts';
 import type { StoredMessage } from '../world/message.ts';
-import type { Person } from '../world/records.ts';
+import type { Guild, Person } from '../world/records.ts';
 import { plainText } from '../world/messages.ts';
+import { createEvent, setInterested } from '../world/scheduled-events.ts';
 import { react, unreact } from '../world/reactions.ts';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { optionsOf, type OptionValues } from './command-options.ts';
@@ -54,6 +60,11 @@ export class UserActor {
     this.#person.closed = closed;
   }
 
+  /** Blocks the bot, or lets it go: to the bot the same refusal as closed direct messages, whatever those are set to. */
+  blocks(blocked = true): void {
+    this.#person.blocks = blocked;
+  }
+
   says(channel: ChannelHandle, text: string, options: SayOptions = {}): StoredMessage {
     const { mentions = [], replyTo } = options;
     const content = [...mentions.map(({ id }) => `<@${id}>`), text].join(' ');
@@ -83,6 +94,24 @@ export class UserActor {
 
   takesBack(message: StoredMessage, emoji: string): void {
     unreact(this.#backend, message, emoji, this.id);
+  }
+
+  /** Marks a scheduled event as interesting, or no longer. */
+  setInterested(guild: { readonly record: Guild }, event: { readonly id: string }, interested = true): void {
+    setInterested(this.#backend, guild.record, event.id, this.id, interested);
+  }
+
+  /** Makes a scheduled event; what is left out is an hour from now, an hour long, and external. */
+  schedules(guild: { readonly record: Guild }, event: JsonObject): APIGuildScheduledEvent {
+    const now = this.#backend.world.clock.now();
+    const usual = {
+      privacy_level: 2,
+      entity_type: 3,
+      entity_metadata: { location: 'Here' },
+      scheduled_start_time: new Date(now + 3_600_000).toISOString(),
+      scheduled_end_time: new Date(now + 7_200_000).toISOString(),
+    };
+    return createEvent(this.#backend, guild.record, this.id, { ...usual, ...event });
   }
 
   /** @param command For example `/ask` or `/remind channel`. */

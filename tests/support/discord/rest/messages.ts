@@ -3,11 +3,15 @@ import { asList, asObject, asText, type JsonObject } from '../json.ts';
 import { refuse } from '../rules/errors.ts';
 import { Form } from '../rules/form.ts';
 import { checkNonce } from '../rules/message-limits.ts';
+import { pagingOf } from '../rules/paging.ts';
+import { mayWakeThread, requireActive } from '../rules/threads.ts';
 import { channelForBot, permissionsIn, type PermissionName } from '../rules/permissions.ts';
 import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { hideContent } from '../world/content.ts';
+import { pageOf } from '../world/history.ts';
 import type { StoredMessage } from '../world/message.ts';
 import type { Channel } from '../world/records.ts';
+import { wakeThread } from '../world/threads.ts';
 import { partsOf } from './message-parts.ts';
 import { noContent, ok, param, route, type Reply, type RestRequest } from './route.ts';
 
@@ -35,25 +39,22 @@ export function find({ world }: Backend, channel: Channel, id: string): StoredMe
   return stored;
 }
 
+/** A message that is fetched, which has lost its nonce. */
 function shown({ world, readsContent }: Backend, stored: StoredMessage): object {
   const channel = world.channel(stored.channelId);
-  return readsContent() || channel.guildId === undefined
-    ? stored.data
-    : hideContent(stored.data, world.bot.id);
+  const { nonce: _, ...data } = stored.data;
+  return readsContent() || channel.guildId === undefined ? data : hideContent(data, world.bot.id);
 }
 
+/** Who may not read the history gets an empty list, not a refusal. */
 function list(backend: Backend, request: RestRequest): Reply {
-  const channel = channelForBot(backend.world, param(request, 'channel'), ['ReadMessageHistory']);
-  const before = request.query.get('before');
-  const after = request.query.get('after');
-  const found = [...backend.world.messages.values()]
-    .filter((stored) => stored.channelId === channel.id && !stored.deleted && stored.visibleTo === undefined)
-    .filter(
-      ({ id }) =>
-        (before === null || BigInt(id) < BigInt(before)) && (after === null || BigInt(id) > BigInt(after)),
-    )
-    .toReversed();
-  return ok(found.slice(0, Number(request.query.get('limit') ?? 50)).map((stored) => shown(backend, stored)));
+  const { world } = backend;
+  const channel = channelForBot(world, param(request, 'channel'));
+  const { limit, ids } = pagingOf(request.query, ['around', 'before', 'after'], 50);
+  const granted = permissionsIn(world, channel, world.bot.id);
+  if ((granted & PermissionFlagsBits.ReadMessageHistory) === 0n) return ok([]);
+  const page = pageOf(world.messagesIn(channel.id), { limit, ...ids });
+  return ok(page.map((stored) => shown(backend, stored)));
 }
 
 function create(backend: Backend, request: RestRequest): Reply {
@@ -71,6 +72,7 @@ function create(backend: Backend, request: RestRequest): Reply {
 
   const replyTo = repliedTo(backend, channel, asObject(body['message_reference']));
   const parts = partsOf(backend, { channel, body, files, replyTo });
+  wakeThread(backend, channel);
   const stored = messages.create({
     ...parts,
     flags: parts.flags & ~MessageFlags.Ephemeral,
@@ -90,12 +92,9 @@ function requireSending(backend: Backend, channel: Channel, body: JsonObject, fi
   if (asList(body['embeds']).length > 0) needed.push('EmbedLinks');
   if (files > 0) needed.push('AttachFiles');
   channelForBot(world, channel.id, needed);
-  if (channel.thread?.locked && channel.thread.archived) throw refuse('archivedThread');
-  if (channel.thread) channel.thread.archived = false;
-  const [recipient] = channel.recipients;
-  if (channel.guildId === undefined && recipient && world.people.get(recipient)?.closed) {
-    throw refuse('closedToMessages');
-  }
+  if (!mayWakeThread(world, channel)) throw refuse('archivedThread');
+  const recipient = channel.guildId === undefined && world.people.get(channel.recipients[0] ?? '');
+  if (recipient && (recipient.closed || recipient.blocks)) throw refuse('closedToMessages');
 }
 
 function repliedTo(backend: Backend, channel: Channel, reference: JsonObject): StoredMessage | undefined {
@@ -121,6 +120,7 @@ function edit(backend: Backend, request: RestRequest): Reply {
   const channel = channelForBot(world, param(request, 'channel'));
   const stored = find(backend, channel, param(request, 'message'));
   if (stored.data.author.id !== world.bot.id) throw refuse('othersMessage');
+  requireActive(channel);
   const { body, files } = request;
   const replyTo = world.messages.get(stored.replyTo ?? '');
   messages.edit(stored, partsOf(backend, { channel, body, files, before: stored, replyTo }));

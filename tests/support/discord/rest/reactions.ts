@@ -1,6 +1,7 @@
 import type { Backend } from '../backend.ts';
 import { refuse } from '../rules/errors.ts';
 import { channelForBot } from '../rules/permissions.ts';
+import { requireActive } from '../rules/threads.ts';
 import type { StoredMessage } from '../world/message.ts';
 import { react, unreact } from '../world/reactions.ts';
 import { find } from './messages.ts';
@@ -10,7 +11,9 @@ const path = '/channels/:channel/messages/:message/reactions';
 
 export const reactionRoutes = [
   route(`PUT ${path}/:emoji/@me`, (backend, request) => {
-    channelForBot(backend.world, param(request, 'channel'), ['AddReactions', 'ReadMessageHistory']);
+    requireActive(
+      channelForBot(backend.world, param(request, 'channel'), ['AddReactions', 'ReadMessageHistory']),
+    );
     react(backend, target(backend, request), emojiOf(request), backend.world.bot.id);
     return noContent;
   }),

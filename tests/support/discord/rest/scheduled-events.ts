@@ -1,121 +1,93 @@
-import {
-  GatewayIntentBits,
-  GuildScheduledEventEntityType,
-  GuildScheduledEventStatus,
-  type APIGuildScheduledEvent,
-} from 'discord-api-types/v10';
+import type { APIGuildScheduledEvent } from 'discord-api-types/v10';
 import type { Backend } from '../backend.ts';
-import { asApi, asObject, asText, toJson, type JsonObject } from '../json.ts';
 import { refuse } from '../rules/errors.ts';
-import { Form } from '../rules/form.ts';
+import { isFinished } from '../rules/event-limits.ts';
+import { pagingOf } from '../rules/paging.ts';
 import { guildForBot } from '../rules/permissions.ts';
+import { compareIds } from '../world/ids.ts';
 import type { Guild } from '../world/records.ts';
+import { changeEvent, createEvent, deleteEvent } from '../world/scheduled-events.ts';
+import { apiMember } from '../world/to-api.ts';
 import { noContent, ok, param, route, type Reply, type RestRequest } from './route.ts';
 
 const path = '/guilds/:guild/scheduled-events';
-const { Active, Scheduled } = GuildScheduledEventStatus;
 
 export const scheduledEventRoutes = [
-  route(`GET ${path}`, ({ world }, request) =>
-    ok([...guildForBot(world, param(request, 'guild')).events.values()]),
-  ),
-  route(`POST ${path}`, create),
-  route(`GET ${path}/:event`, (backend, request) => ok(find(backend, request).event)),
-  route(`PATCH ${path}/:event`, change),
+  route(`GET ${path}`, list),
+  route(`POST ${path}`, (backend, request) => {
+    const guild = guildForBot(backend.world, param(request, 'guild'), ['CreateEvents']);
+    return ok(createEvent(backend, guild, backend.world.bot.id, request.body));
+  }),
+  route(`GET ${path}/:event`, (backend, request) => ok(shown(find(backend, request).event, request))),
+  route(`PATCH ${path}/:event`, (backend, request) => {
+    const { guild, event } = findToChange(backend, request);
+    return ok(changeEvent(backend, guild, event, request.body));
+  }),
   route(`DELETE ${path}/:event`, (backend, request) => {
-    guildForBot(backend.world, param(request, 'guild'), ['ManageEvents', 'CreateEvents']);
-    const { guild, event } = find(backend, request);
-    guild.events.delete(event.id);
-    publish(backend, 'GUILD_SCHEDULED_EVENT_DELETE', guild, event);
+    const { guild, event } = findToChange(backend, request);
+    deleteEvent(backend, guild, event);
     return noContent;
   }),
+  route(`GET ${path}/:event/users`, users),
 ];
 
-function find({ world }: Backend, request: RestRequest): { guild: Guild; event: APIGuildScheduledEvent } {
+interface Found {
+  readonly guild: Guild;
+  readonly event: APIGuildScheduledEvent;
+}
+
+function find({ world }: Backend, request: RestRequest): Found {
   const guild = guildForBot(world, param(request, 'guild'));
   const event = guild.events.get(param(request, 'event'));
   if (!event) throw refuse('unknownEvent');
   return { guild, event };
 }
 
-function create(backend: Backend, request: RestRequest): Reply {
-  const { world } = backend;
-  const guild = guildForBot(world, param(request, 'guild'), ['ManageEvents', 'CreateEvents']);
-  const open = [...guild.events.values()].filter(({ status }) => status === Scheduled || status === Active);
-  if (open.length >= 100) throw refuse('tooManyEvents');
-  const event = eventOf(backend, guild, request.body, {
-    id: world.ids.next(),
-    guild_id: guild.id,
-    creator_id: world.bot.id,
-    creator: toJson(world.bot),
-    status: Scheduled,
-    entity_id: null,
-    image: null,
-    user_count: 0,
-    recurrence_rule: null,
-    guild_scheduled_event_exceptions: [],
-  });
-  guild.events.set(event.id, event);
-  publish(backend, 'GUILD_SCHEDULED_EVENT_CREATE', guild, event);
-  return ok(event);
+/** Create Events is enough for what the bot made itself. */
+function findToChange(backend: Backend, request: RestRequest): Found {
+  const found = find(backend, request);
+  const own = found.event.creator_id === backend.world.bot.id;
+  guildForBot(backend.world, found.guild.id, own ? ['CreateEvents', 'ManageEvents'] : ['ManageEvents']);
+  return found;
 }
 
-function change(backend: Backend, request: RestRequest): Reply {
-  guildForBot(backend.world, param(request, 'guild'), ['ManageEvents', 'CreateEvents']);
+/** What is over is no longer listed, though it can still be asked for by its id. */
+function list({ world }: Backend, request: RestRequest): Reply {
+  const { events } = guildForBot(world, param(request, 'guild'));
+  const open = [...events.values()].filter(({ status }) => !isFinished(status));
+  return ok(open.map((event) => shown(event, request)));
+}
+
+function shown(event: APIGuildScheduledEvent, { query }: RestRequest): object {
+  const { user_count: count, ...rest } = event;
+  return isTrue(query.get('with_user_count')) ? { ...rest, user_count: count } : rest;
+}
+
+/** By id, so that a page after the last id goes on; with `before` the page that ends there. */
+function users(backend: Backend, request: RestRequest): Reply {
   const { guild, event } = find(backend, request);
-  const changed = eventOf(backend, guild, request.body, toJson(event));
-  guild.events.set(changed.id, changed);
-  publish(backend, 'GUILD_SCHEDULED_EVENT_UPDATE', guild, changed);
-  return ok(changed);
+  const { limit, ids } = pagingOf(request.query, ['before', 'after'], 100, { exclusive: false });
+  const { before, after } = ids;
+  const all = [...(guild.interested.get(event.id) ?? [])].toSorted(compareIds);
+  const within =
+    before === undefined
+      ? all.filter((id) => after === undefined || compareIds(id, after) > 0).slice(0, limit)
+      : all.filter((id) => compareIds(id, before) < 0).slice(-limit);
+  const withMember = isTrue(request.query.get('with_member'));
+  return ok(
+    within.map((id) => {
+      const member = withMember ? guild.members.get(id) : undefined;
+      return {
+        guild_scheduled_event_id: event.id,
+        user_id: id,
+        user: backend.world.user(id),
+        response: 1,
+        ...(member && { member: apiMember(backend.world, member) }),
+      };
+    }),
+  );
 }
 
-/** https://docs.discord.com/developers/resources/guild-scheduled-event */
-function eventOf(
-  { world }: Backend,
-  guild: Guild,
-  body: JsonObject,
-  before: JsonObject,
-): APIGuildScheduledEvent {
-  const event: JsonObject = {
-    channel_id: null,
-    description: null,
-    entity_metadata: null,
-    scheduled_end_time: null,
-    privacy_level: 2,
-    ...before,
-    ...body,
-  };
-  const form = new Form();
-  const start = Date.parse(asText(event['scheduled_start_time']));
-  const end = Date.parse(asText(event['scheduled_end_time']));
-  form.length('name', asText(event['name']), 1, 100);
-  form.length('description', asText(event['description']), 0, 1000);
-  form.required('scheduled_start_time', !Number.isNaN(start));
-  if (
-    body['scheduled_start_time'] !== undefined &&
-    start <= world.clock.now() &&
-    body['status'] === undefined
-  ) {
-    form.add(
-      'scheduled_start_time',
-      'GUILD_SCHEDULED_EVENT_SCHEDULE_PAST',
-      'Cannot schedule event in the past.',
-    );
-  }
-  if (end <= start)
-    form.add(
-      'scheduled_end_time',
-      'GUILD_SCHEDULED_EVENT_END_BEFORE_START',
-      'Cannot schedule event to end before it starts.',
-    );
-  if (asApi<GuildScheduledEventEntityType>(event['entity_type']) === GuildScheduledEventEntityType.External) {
-    form.required('scheduled_end_time', !Number.isNaN(end));
-    form.length('entity_metadata.location', asText(asObject(event['entity_metadata'])['location']), 1, 100);
-  } else if (!guild.channels.has(asText(event['channel_id']))) form.required('channel_id', false);
-  form.check();
-  return asApi<APIGuildScheduledEvent>(event);
-}
-
-function publish({ publisher }: Backend, name: string, guild: Guild, event: APIGuildScheduledEvent): void {
-  publisher.publish({ name, data: event, guildId: guild.id, intent: GatewayIntentBits.GuildScheduledEvents });
+function isTrue(value: string | null): boolean {
+  return value !== null && ['true', '1'].includes(value.toLowerCase());
 }

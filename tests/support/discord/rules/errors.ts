@@ -41,6 +41,7 @@ const refusals = {
   othersMessage: [403, 50005, 'Cannot edit a message authored by another user'],
   emptyMessage: [400, 50006, 'Cannot send an empty message'],
   closedToMessages: [403, 50007, 'Cannot send messages to this user'],
+  notForThisChannel: [400, 50024, 'Cannot execute action on this channel type'],
   missingPermissions: [403, 50013, 'Missing Permissions'],
   invalidWebhookToken: [401, 50027, 'Invalid Webhook Token'],
   archivedThread: [
@@ -49,6 +50,8 @@ const refusals = {
     'Tried to perform an operation on an archived thread, such as editing a message or adding a user to the thread',
   ],
   invalidJson: [400, 50109, 'The request body contains invalid JSON.'],
+  exclusiveParameters: [400, 50035, 'Only one of around, before and after may be passed at a time.'],
+  finishedEvent: [400, 180000, 'Cannot update a finished event'],
   noHistoryForReply: [400, 160002, 'Cannot reply without permission to read message history'],
 } as const satisfies Record<string, readonly [status: number, code: number, message: string]>;
 

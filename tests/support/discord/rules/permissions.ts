@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Channel, Guild } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { refuse } from './errors.ts';
@@ -42,7 +42,11 @@ export function permissionsIn(world: World, channel: Channel, userId: string): b
     for (const { deny } of step) result &= ~BigInt(deny);
     for (const { allow } of step) result |= BigInt(allow);
   }
-  return result;
+  const hidden =
+    channel.type === ChannelType.PrivateThread &&
+    !channel.thread?.members.has(userId) &&
+    (result & PermissionFlagsBits.ManageThreads) === 0n;
+  return hidden ? result & ~PermissionFlagsBits.ViewChannel : result;
 }
 
 /** What a member may do in the server as a whole. */

@@ -18,6 +18,17 @@ export class Ids {
   }
 }
 
+/** Orders ids by time without making numbers of them. */
+export function compareIds(a: string, b: string): number {
+  if (a.length !== b.length) return a.length - b.length;
+  return a < b ? -1 : Number(a > b);
+}
+
+/** The id that a moment starts with: every later thing has a greater one. */
+export function idAt(milliseconds: number): string {
+  return String((BigInt(milliseconds) - epoch) << 22n);
+}
+
 /** When an id was made. */
 export function timeOf(id: string): number {
   return Number((BigInt(id) >> 22n) + epoch);

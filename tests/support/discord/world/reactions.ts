@@ -1,13 +1,7 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
-import type { Publisher } from '../gateway/events.ts';
 import type { StoredMessage } from './message.ts';
+import type { Stage } from './stage.ts';
 import { partialMember } from './to-api.ts';
-import type { World } from './world.ts';
-
-interface Stage {
-  readonly world: World;
-  readonly publisher: Publisher;
-}
 
 export function react(stage: Stage, message: StoredMessage, emoji: string, userId: string): void {
   const users = message.reactions.get(emoji) ?? new Set();

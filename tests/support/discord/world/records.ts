@@ -14,14 +14,20 @@ export interface Member {
 
 export interface Thread {
   readonly ownerId: string;
+  /** Who is in it; of a private thread nobody else sees anything, without Manage Threads. */
+  readonly members: Set<string>;
   archived: boolean;
   locked: boolean;
+  /** Minutes. */
+  autoArchiveDuration: number;
+  /** When `archived` last changed, in ISO 8601. */
+  archivedAt: string;
 }
 
 export interface Channel {
   readonly id: string;
   readonly type: ChannelType;
-  readonly name: string;
+  name: string;
   /** Absent for direct messages. */
   readonly guildId: string | undefined;
   readonly parentId: string | undefined;
@@ -41,6 +47,8 @@ export interface Guild {
   readonly members: Map<string, Member>;
   readonly channels: Map<string, Channel>;
   readonly events: Map<string, APIGuildScheduledEvent>;
+  /** The ids of those who marked an event as interesting, by the event's id. */
+  readonly interested: Map<string, Set<string>>;
   /** True during an outage, as far as the bot is told. */
   unavailable: boolean;
 }
@@ -50,4 +58,6 @@ export interface Person {
   readonly locale: string;
   /** Takes no direct messages from the bot (50007). */
   closed: boolean;
+  /** Has blocked the bot, which it cannot tell from closed direct messages. */
+  blocks: boolean;
 }

@@ -40,23 +40,26 @@ export function apiChannel(world: World, channel: Channel): Record<string, unkno
     };
   }
   if (channel.thread) {
-    const { ownerId, archived, locked } = channel.thread;
+    const { ownerId, members, archived, locked, autoArchiveDuration, archivedAt } = channel.thread;
+    const count = world.messagesIn(channel.id).length;
+    const isPrivate = channel.type === ChannelType.PrivateThread;
     return {
       ...common,
       name: channel.name,
       guild_id: channel.guildId,
       parent_id: channel.parentId,
       owner_id: ownerId,
-      message_count: 0,
-      member_count: 1,
-      total_message_sent: 0,
+      message_count: count,
+      member_count: members.size,
+      total_message_sent: count,
       rate_limit_per_user: 0,
       thread_metadata: {
         archived,
         locked,
-        auto_archive_duration: 1440,
-        archive_timestamp: new Date(timeOf(channel.id)).toISOString(),
+        auto_archive_duration: autoArchiveDuration,
+        archive_timestamp: archivedAt,
         create_timestamp: new Date(timeOf(channel.id)).toISOString(),
+        ...(isPrivate && { invitable: true }),
       },
     };
   }

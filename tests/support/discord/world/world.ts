@@ -20,6 +20,10 @@ export class World {
   readonly messagesOfBot: StoredMessage[] = [];
   /** The bot's replies, by the message they reply to. */
   readonly repliesOfBot = new Map<string, StoredMessage[]>();
+  /** The messages of each channel, oldest first, deleted and ephemeral ones too. */
+  readonly #messagesByChannel = new Map<string, StoredMessage[]>();
+  /** The direct messages with each person. */
+  readonly #directMessages = new Map<string, Channel>();
   /** By token. */
   readonly interactions = new Map<string, StoredInteraction>();
   /** Keyed by the guild's id, or 'global'. */
@@ -65,6 +69,9 @@ export class World {
 
   add(message: StoredMessage): void {
     this.messages.set(message.id, message);
+    const others = this.#messagesByChannel.get(message.channelId);
+    if (others) others.push(message);
+    else this.#messagesByChannel.set(message.channelId, [message]);
     if (message.data.author.id !== this.bot.id) return;
     this.messagesOfBot.push(message);
     const { replyTo } = message;
@@ -74,11 +81,15 @@ export class World {
     else this.repliesOfBot.set(replyTo, [message]);
   }
 
+  /** All messages of a channel, oldest first, deleted and ephemeral ones too. */
+  messagesIn(channelId: string): readonly StoredMessage[] {
+    return this.#messagesByChannel.get(channelId) ?? [];
+  }
+
   /** The direct messages between the bot and this person, opened if need be. */
   directMessages(userId: string): Channel {
-    for (const channel of this.channels.values()) {
-      if (channel.type === ChannelType.DM && channel.recipients[0] === userId) return channel;
-    }
+    const open = this.#directMessages.get(userId);
+    if (open) return open;
     const channel: Channel = {
       id: this.ids.next(),
       type: ChannelType.DM,
@@ -91,6 +102,7 @@ export class World {
       lastMessageId: null,
     };
     this.channels.set(channel.id, channel);
+    this.#directMessages.set(userId, channel);
     return channel;
   }
 

@@ -1,0 +1,43 @@
+import type { InvalidRequests } from './invalid-requests.ts';
+import type { LastSecond } from './last-second.ts';
+
+/** A request that was not made, so that Discord does not ban the address. */
+export class HeldBackError extends Error {
+  override readonly name = 'HeldBackError';
+  /** Milliseconds. */
+  readonly retryAfter: number;
+
+  constructor(retryAfter: number) {
+    super('Discord has refused so many requests that this one was held back');
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Told of every request of the process. */
+export interface RequestWatch {
+  /** @throws {HeldBackError} When it had better not be made. */
+  starts(method: string, url: string): void;
+  ended(response: { readonly status: number; readonly headers: { get(name: string): string | null } }): void;
+}
+
+/**
+ * @param counted Counts what Discord's limit for all requests of a bot counts: not the answers to interactions.
+ */
+export function watchRequests(invalid: InvalidRequests, counted?: LastSecond): RequestWatch {
+  return {
+    starts(method, url) {
+      if (isForInteraction(url)) return;
+      const wait = method === 'GET' ? 0 : invalid.holdAll();
+      if (wait > 0) throw new HeldBackError(wait);
+      counted?.add();
+    },
+    ended({ status, headers }) {
+      const isShared = headers.get('x-ratelimit-scope') === 'shared';
+      if (status === 401 || status === 403 || (status === 429 && !isShared)) invalid.add();
+    },
+  };
+}
+
+function isForInteraction(url: string): boolean {
+  return /\/(?:interactions|webhooks)\/\d+\//.test(url);
+}

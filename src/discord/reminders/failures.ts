@@ -1,0 +1,66 @@
+import { DiscordAPIError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import { isRefusal } from '../compatible/refusals.ts';
+import { HeldBackError } from '../gateway/request-watch.ts';
+import type { PauseReason } from '../../reminders/subscription.ts';
+
+/** Why a request about a message did not do what it should. */
+export type Failure =
+  /** The thread is archived or locked. */
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'refused'; readonly reason: PauseReason }
+  /** Nothing was done, for certain; `retryAfter` in milliseconds. */
+  | { readonly kind: 'not now'; readonly retryAfter: number | null; readonly cause: unknown }
+  | { readonly kind: 'unsure'; readonly cause: unknown };
+
+const closedThread: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.ThreadLocked,
+]);
+
+const gone: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.UnknownUser,
+]);
+
+/** Said of a channel whose kind takes no messages. */
+const notForMessages: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
+  RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
+]);
+
+/** Nobody was reached: no byte of the request has left. */
+const unreached: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/**
+ * Only what Discord itself says about a channel counts against it: a page of a proxy, or of whoever has blocked the address, says
+ * nothing of the kind.
+ */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof RateLimitError) {
+    return { kind: 'not now', retryAfter: Math.max(error.retryAfter, error.timeToReset), cause: error };
+  }
+  if (error instanceof HeldBackError) return { kind: 'not now', retryAfter: error.retryAfter, cause: error };
+  if (error instanceof DiscordAPIError) {
+    if (closedThread.has(error.code)) return { kind: 'closed' };
+    if (gone.has(error.code)) return { kind: 'refused', reason: 'channel-gone' };
+    if (notForMessages.has(error.code)) return { kind: 'refused', reason: 'no-permission' };
+    if (error.status === 403 && Number(error.code) > 0) return { kind: 'refused', reason: 'no-permission' };
+  }
+  const isAnswered = isRefusal(error) && error.status < 500 && error.status !== 408;
+  if (isAnswered || unreached.has(codeOf(error))) return { kind: 'not now', retryAfter: null, cause: error };
+  return { kind: 'unsure', cause: error };
+}
+
+function codeOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error) return error.code;
+  return codeOf(error.cause);
+}

@@ -1,0 +1,13 @@
+import { Temporal } from 'temporal-polyfill';
+import type { WaitingClock } from '../clock.ts';
+
+/** Waits until it is that time, or `wake` aborts; not less long, as the clock's own wait may. */
+export async function sleepUntil(
+  clock: WaitingClock,
+  until: Temporal.Instant,
+  wake: AbortSignal,
+): Promise<void> {
+  while (!wake.aborted && Temporal.Instant.compare(clock.now(), until) < 0) {
+    await clock.wait(until, wake);
+  }
+}

@@ -1,0 +1,144 @@
+import { Temporal } from 'temporal-polyfill';
+import type { LeasedDelivery } from './delivery.ts';
+import { Handling, type HandlingOptions, type HandlingParts } from './handling.ts';
+import { InFlight } from './in-flight.ts';
+import type { DeliveryStore } from './ports.ts';
+import { type RecordParts, Records } from './records.ts';
+import { sleepUntil } from './sleep.ts';
+
+export interface WorkerParts extends HandlingParts, RecordParts {
+  readonly deliveries: Pick<DeliveryStore, 'lease' | 'begin' | 'settle' | 'nextDue'>;
+  readonly clock: HandlingParts['clock'];
+}
+
+export interface WorkerOptions extends HandlingOptions {
+  /** So many deliveries are leased at once. */
+  readonly batch: number;
+  /** So many are under way at once, which leaves the rest of the connections to answers. */
+  readonly mostInFlight: number;
+}
+
+export const usualOptions: WorkerOptions = {
+  batch: 100,
+  mostInFlight: 32,
+  lease: 60_000,
+  nonceWindow: 120_000,
+  random: Math.random,
+};
+
+/** Other processes plan deliveries as well, and wake only their own worker: it looks again after so many milliseconds. */
+const longestRest = 30_000;
+/** When something is due but leased by another process. Milliseconds. */
+const shortRest = 200;
+
+interface Rest {
+  readonly until: Temporal.Instant;
+  readonly wake: AbortSignal;
+}
+
+/**
+ * Sends what is due. Any number of them may work on one store, and any of them may end at any instant: what is under way is in
+ * the store, and is taken up again when its lease ends.
+ */
+export class DeliveryWorker {
+  readonly #parts: WorkerParts;
+  readonly #options: WorkerOptions;
+  readonly #records: Records;
+  readonly #handling: Handling;
+  readonly #inFlight: InFlight;
+  #wake = new AbortController();
+  #rest: Rest | undefined;
+  #whenIdle: (() => void)[] = [];
+
+  constructor(parts: WorkerParts, options: WorkerOptions) {
+    this.#parts = parts;
+    this.#options = options;
+    this.#records = new Records(parts, (at) => this.#wakeFor(at));
+    this.#handling = new Handling(parts, options, this.#records);
+    this.#inFlight = new InFlight(options.mostInFlight, () => this.#tellIfIdle());
+  }
+
+  /** Resolves when `stop` has aborted and all that was under way is over. Never rejects. To be called once. */
+  async run(stop: AbortSignal): Promise<void> {
+    const end = () => this.notify();
+    stop.addEventListener('abort', end);
+    while (!stop.aborted) await this.#round(stop);
+    stop.removeEventListener('abort', end);
+    await this.#inFlight.all();
+    await this.#records.lastFlush();
+  }
+
+  /** Something may be due earlier than was known. */
+  notify(): void {
+    this.#wake.abort();
+  }
+
+  /** Resolves when there is nothing to do before the clock moves on. */
+  async idle(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#whenIdle.push(resolve);
+    this.#tellIfIdle();
+    await promise;
+  }
+
+  async #round(stop: AbortSignal): Promise<void> {
+    const { deliveries, clock } = this.#parts;
+    const { health } = this.#records;
+    const wake = (this.#wake = new AbortController());
+    const now = clock.now();
+    let leased: readonly LeasedDelivery[];
+    let next: Temporal.Instant | undefined;
+    try {
+      await this.#records.flush();
+      const until = now.add({ milliseconds: this.#options.lease });
+      leased = await deliveries.lease(this.#options.batch, now, until);
+      if (leased.length === 0) next = await deliveries.nextDue();
+    } catch (error) {
+      health.failed(error);
+      await this.#restUntil(clock.now().add({ milliseconds: health.nextPause() }), stop);
+      return;
+    }
+    health.works();
+    if (leased.length === 0) await this.#restUntil(endOfRest(now, next), wake.signal);
+    else await this.#startAll(leased, stop);
+  }
+
+  async #startAll(leased: readonly LeasedDelivery[], stop: AbortSignal): Promise<void> {
+    for (const delivery of leased) {
+      await this.#inFlight.room();
+      if (stop.aborted || this.#records.health.isFailing) this.#records.giveBack(delivery);
+      // It outlived its lease; how it ends tells more than another attempt.
+      else if (!this.#inFlight.has(delivery.id)) {
+        this.#inFlight.start(delivery.id, () => this.#handling.handle(delivery, stop));
+      }
+    }
+  }
+
+  /** While it does not rest, it may have looked already. */
+  #wakeFor(at: Temporal.Instant): void {
+    if (!this.#rest || Temporal.Instant.compare(at, this.#rest.until) < 0) this.notify();
+  }
+
+  async #restUntil(until: Temporal.Instant, wake: AbortSignal): Promise<void> {
+    this.#rest = { until, wake };
+    this.#tellIfIdle();
+    await sleepUntil(this.#parts.clock, until, wake);
+    this.#rest = undefined;
+  }
+
+  #tellIfIdle(): void {
+    if (!this.#rest || this.#inFlight.size > 0) return;
+    const { until, wake } = this.#rest;
+    if (wake.aborted || Temporal.Instant.compare(this.#parts.clock.now(), until) >= 0) return;
+    const told = this.#whenIdle;
+    this.#whenIdle = [];
+    for (const resolve of told) resolve();
+  }
+}
+
+/** What was due already and yet not to be had is another process's. */
+function endOfRest(now: Temporal.Instant, next: Temporal.Instant | undefined): Temporal.Instant {
+  const latest = now.add({ milliseconds: longestRest });
+  if (!next || Temporal.Instant.compare(next, latest) > 0) return latest;
+  return Temporal.Instant.compare(next, now) <= 0 ? now.add({ milliseconds: shortRest }) : next;
+}

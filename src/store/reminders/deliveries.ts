@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import type { Delivery, DeliveryStatus, LeasedDelivery, Outcome } from '../../reminders/delivery.ts';
+import type { DeliveryStore } from '../../reminders/ports.ts';
+import type { Owner } from '../../reminders/subscription.ts';
+import type { Database } from '../database.ts';
+import { type DeliveryRow, deliveryColumns, deliveryTables, readDelivery, readInstant } from './columns.ts';
+import { randomId } from './ids.ts';
+import { leasedDeliveries } from './leased.ts';
+import { minutesBefore } from './planning.ts';
+import { settle } from './settling.ts';
+import { statusOf } from './status.ts';
+
+/** What is to be sent, and what became of it. */
+export class StoredDeliveries implements DeliveryStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async lease(
+    most: number,
+    now: Temporal.Instant,
+    until: Temporal.Instant,
+  ): Promise<readonly LeasedDelivery[]> {
+    const lease = {
+      most,
+      now: now.epochMilliseconds,
+      until: until.epochMilliseconds,
+      token: randomId(16),
+    };
+    const { numAffectedRows } = await this.#database.run((connection) =>
+      this.#database.dialect.leaseDue(lease).execute(connection),
+    );
+    if (numAffectedRows === 0n) return [];
+    return this.#database.run((connection) => leasedDeliveries(connection, lease));
+  }
+
+  async begin(
+    { id, token }: LeasedDelivery,
+    now: Temporal.Instant,
+    until: Temporal.Instant,
+  ): Promise<boolean> {
+    const { numUpdatedRows } = await this.#database.run((connection) =>
+      connection
+        .updateTable('deliveries')
+        .set(({ eb, fn, val }) => ({
+          attempts: eb('attempts', '+', 1),
+          attempted_at: fn.coalesce('attempted_at', val(now.epochMilliseconds)),
+          wake_at: until.epochMilliseconds,
+        }))
+        .where('id', '=', id)
+        .where('token', '=', token)
+        .where('state', '=', 'leased')
+        .executeTakeFirst(),
+    );
+    return numUpdatedRows === 1n;
+  }
+
+  async settle(delivery: LeasedDelivery, outcome: Outcome, now: Temporal.Instant): Promise<void> {
+    await settle(this.#database, delivery, outcome, now.epochMilliseconds);
+  }
+
+  async nextDue(): Promise<Temporal.Instant | undefined> {
+    const row = await this.#database.run((connection) =>
+      connection
+        .selectFrom('deliveries')
+        .select('wake_at')
+        .where('wake_at', 'is not', null)
+        .orderBy('wake_at')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return typeof row?.wake_at === 'number' ? readInstant(row.wake_at) : undefined;
+  }
+
+  async find(id: string): Promise<Delivery | undefined> {
+    const { rows } = await this.#database.run((connection) =>
+      sql<DeliveryRow>`select ${deliveryColumns} from ${deliveryTables} where d.id = ${id}`.execute(
+        connection,
+      ),
+    );
+    return rows.map(readDelivery)[0];
+  }
+
+  async snooze(subscriptionId: string, { occurrence }: Delivery, at: Temporal.Instant): Promise<void> {
+    const { dialect } = this.#database;
+    const time = sql`cast(${at.epochMilliseconds} as bigint)`;
+    await this.#database.transaction(async (transaction) => {
+      await sql`select id from subscriptions where id = ${subscriptionId} ${dialect.forShare}`.execute(
+        transaction,
+      );
+      await sql`
+        insert into deliveries
+          (id, subscription_id, subject, occurrence, offset_minutes, kind, due_at, wake_at, state, attempts)
+        select ${dialect.newId}, s.id, o.subject, o.starts, ${minutesBefore(sql`o.starts_at`, time)}, 'snooze',
+          ${time}, case when s.paused_at is null then ${time} end, 'pending', 0
+        from subscriptions s join occurrences o on o.pack = s.pack and o.subject = ${occurrence.subject}
+        where s.id = ${subscriptionId} and s.stopped_at is null
+        on conflict (subscription_id, subject, occurrence, offset_minutes, kind) do nothing`.execute(
+        transaction,
+      );
+    });
+  }
+
+  async statusOf(owner: Owner, most: number): Promise<readonly DeliveryStatus[]> {
+    return this.#database.run((connection) => statusOf(connection, owner, most));
+  }
+}

@@ -14,10 +14,13 @@ import type { PrivilegedIntent } from './gateway/events.ts';
 import { Gateway } from './gateway/gateway.ts';
 import type { DiscordServerOptions } from './options.ts';
 import { createHttpServer } from './rest/http.ts';
+import { InvalidRequests } from './rules/invalid-requests.ts';
 import { Nonces } from './rules/nonces.ts';
 import { RateLimits, type RateLimitOptions } from './rules/rate-limits.ts';
+import { SessionStarts } from './rules/session-starts.ts';
 import type { StoredMessage } from './world/message.ts';
 import { Messages, plainText } from './world/messages.ts';
+import { Posts, type Post } from './world/posts.ts';
 import { guildCreated } from './world/to-api.ts';
 import { Watch } from './watch.ts';
 import { World, newUser } from './world/world.ts';
@@ -51,6 +54,16 @@ import { World, newUser } from './world/world.ts';
  * discord.fail({ on: 'POST /channels/:channel/messages', times: 1, with: { status: 502 } });
  * discord.gateway.drop();       // the socket, abruptly; drop(4000) with a code
  * discord.requests;             // every request with its body, status and error code
+ *
+ * const thread = guild.thread('day two', { parent: guild.channel('general'), archived: true }); // private, locked, bot: false
+ * thread.setThread({ locked: true });
+ * thread.delete();              // 10003 from now on
+ * ada.closeDirectMessages();    // 50007; ada.blocks()
+ * const talk = ada.schedules(guild, { name: 'Opening' });
+ * ada.setInterested(guild, talk);
+ * guild.changeEvent(talk, { status: 4 });
+ * discord.posts();              // what was posted, with nonces and how often each came again; repeatedPosts()
+ * discord.invalidRequests;      // how many 401, 403 and 429, and whether that led to the ban
  * ```
  *
  * Nothing sleeps: whoever waits is woken by events and fails after a deadline, saying what was awaited and what the bot last
@@ -63,6 +76,8 @@ export class DiscordServer extends Watch {
   readonly token: string;
   /** The intents that are switched on in the Developer Portal; may be changed. */
   readonly privileged: Set<PrivilegedIntent>;
+  /** What the bot was refused (401, 403, 429), and the ban that follows. */
+  readonly invalidRequests: InvalidRequests;
   readonly #audit: Audit;
   readonly #faults = new Faults();
   readonly #backend: Backend;
@@ -76,13 +91,22 @@ export class DiscordServer extends Watch {
     const privileged = new Set(options.privileged);
     const heartbeatInterval = options.heartbeatInterval ?? 41_250;
     const dialect = options.dialect ?? {};
-    const gateway = new Gateway(world, changes, { token, privileged, heartbeatInterval, dialect });
-    super(world, gateway.sessions, changes, options.deadline ?? 10_000);
+    const sessionStarts = new SessionStarts(world.clock, options.sessionStarts);
+    const gatewayOptions = { token, privileged, heartbeatInterval, dialect, sessionStarts };
+    const gateway = new Gateway(world, changes, gatewayOptions);
+    super(world, gateway.sessions, changes, {
+      deadline: options.deadline ?? 10_000,
+      keepRequests: options.keepRequests ?? true,
+    });
     this.world = world;
     this.token = token;
     this.privileged = privileged;
     this.gateway = gateway;
     this.#rateLimits = new RateLimits(options.rateLimits);
+    this.invalidRequests = new InvalidRequests(world.clock, {
+      limit: options.invalidRequestLimit ?? 10_000,
+      ban: options.invalidRequestBan ?? 3_600_000,
+    });
     this.#audit = new Audit({
       openapi: options.openapi ?? env['DISCORD_OPENAPI'],
       trace: options.trace ?? env['DISCORD_TRACE'],
@@ -93,6 +117,8 @@ export class DiscordServer extends Watch {
       messages: new Messages(this.world, this.gateway),
       publisher: this.gateway,
       nonces: new Nonces(this.world.clock),
+      posts: new Posts(),
+      sessionStarts,
       origin: '',
       gatewayUrl: () => this.gateway.url,
       readsContent: () => this.privileged.has('MessageContent'),
@@ -103,8 +129,9 @@ export class DiscordServer extends Watch {
       backend: this.#backend,
       faults: this.#faults,
       rateLimits: () => this.#rateLimits,
+      invalidRequests: this.invalidRequests,
       onRequest: (request, reply) => {
-        this.requests.push(request);
+        this.remember(request);
         this.#audit.add(request, reply);
         this.changes.notify();
       },
@@ -200,6 +227,19 @@ export class DiscordServer extends Watch {
     const { listeners } = this.#backend.messages;
     listeners.add(listener);
     return () => listeners.delete(listener);
+  }
+
+  /**
+   * What the bot, all its processes together, has posted into a channel or into all, oldest first, with each post's nonce
+   * and how often that came again; messages that were deleted since, too.
+   */
+  posts(channel?: { readonly id: string }): readonly Post[] {
+    return this.#backend.posts.list(channel?.id);
+  }
+
+  /** The posts that people got more than once: one list for each channel and nonce that was posted again. */
+  repeatedPosts(): readonly (readonly Post[])[] {
+    return this.#backend.posts.repeated();
   }
 
   /** Lets requests go wrong. */

@@ -8,24 +8,42 @@ import type { World } from './world/world.ts';
 
 /** What a test sees of the bot, and how it waits for it. */
 export class Watch {
-  /** Every request so far. */
+  /** Every request so far, or the last few when it does not keep them. */
   readonly requests: LoggedRequest[] = [];
   protected readonly changes: Changes;
   readonly #world: World;
   readonly #sessions: ReadonlyMap<string, Session>;
   readonly #deadline: number;
-  readonly #seen = new Set<string>();
+  readonly #keepRequests: boolean;
+  readonly #requestsByRoute = new Map<string, LoggedRequest[]>();
+  /** How many of a channel's messages `nextMessage` has passed. */
+  readonly #passed = new Map<string, number>();
 
   protected constructor(
     world: World,
     sessions: ReadonlyMap<string, Session>,
     changes: Changes,
-    deadline: number,
+    { deadline, keepRequests }: { readonly deadline: number; readonly keepRequests: boolean },
   ) {
     this.#world = world;
     this.#sessions = sessions;
     this.changes = changes;
     this.#deadline = deadline;
+    this.#keepRequests = keepRequests;
+  }
+
+  protected remember(request: LoggedRequest): void {
+    const { requests } = this;
+    requests.push(request);
+    if (!this.#keepRequests) {
+      if (requests.length > 200) requests.splice(0, 100);
+      return;
+    }
+    const { route } = request;
+    if (route === undefined) return;
+    const others = this.#requestsByRoute.get(route);
+    if (others) others.push(request);
+    else this.#requestsByRoute.set(route, [request]);
   }
 
   /** The first value other than undefined and false that the probe gives. */
@@ -61,23 +79,33 @@ export class Watch {
   }
 
   /** The bot's next message in a channel: the oldest that no earlier call has returned. Ephemeral ones do not count. */
-  async nextMessage(channel: { readonly id: string; readonly name: string }): Promise<StoredMessage> {
-    const message = await this.until(`a message in ${channel.name || 'the direct messages'}`, () =>
-      this.#world.messagesOfBot.find(
-        ({ id, channelId, deleted, visibleTo }) =>
-          channelId === channel.id && !deleted && visibleTo === undefined && !this.#seen.has(id),
-      ),
-    );
-    this.#seen.add(message.id);
-    return message;
+  nextMessage(channel: { readonly id: string; readonly name: string }): Promise<StoredMessage> {
+    return this.until(`a message in ${channel.name || 'the direct messages'}`, () => {
+      const messages = this.#world.messagesIn(channel.id);
+      let index = this.#passed.get(channel.id) ?? 0;
+      let found: StoredMessage | undefined;
+      for (; found === undefined && index < messages.length; index += 1) {
+        const message = messages[index];
+        const isNext =
+          message?.data.author.id === this.#world.bot.id &&
+          !message.deleted &&
+          message.visibleTo === undefined;
+        if (isNext) found = message;
+      }
+      this.#passed.set(channel.id, index);
+      return found;
+    });
   }
 
   /** The next request to a route ("METHOD /template") after so many that are known already. */
   request(route: string, known = 0): Promise<LoggedRequest> {
-    return this.until(`request ${known + 1} to ${route}`, () => this.requestsTo(route)[known]);
+    return this.until(`request ${known + 1} to ${route}`, () =>
+      this.#keepRequests ? this.#requestsByRoute.get(route)?.[known] : this.requestsTo(route)[known],
+    );
   }
 
   requestsTo(route: string): LoggedRequest[] {
+    if (this.#keepRequests) return [...(this.#requestsByRoute.get(route) ?? [])];
     return this.requests.filter((request) => request.route === route);
   }
 

@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Changes } from '../changes.ts';
 import type { Dialect } from '../dialect.ts';
 import { asApi, asList, asNumber, asObject, asText, type JsonObject } from '../json.ts';
+import type { SessionStarts } from '../rules/session-starts.ts';
 import { guildCreated, readyData } from '../world/to-api.ts';
 import type { World } from '../world/world.ts';
 import {
@@ -24,6 +25,7 @@ export interface GatewayOptions {
   /** Milliseconds. */
   readonly heartbeatInterval: number;
   readonly dialect: Dialect;
+  readonly sessionStarts: SessionStarts;
 }
 
 /** The WebSocket side: https://docs.discord.com/developers/events/gateway */
@@ -141,6 +143,12 @@ export class Gateway implements Publisher {
       if ((intents & bit) === 0 || this.#options.privileged.has(name)) continue;
       return socket.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
     }
+    const start = this.#options.sessionStarts.take();
+    if (start === 'never') {
+      this.sessions.clear();
+      return this.drop(GatewayCloseCodes.AuthenticationFailed);
+    }
+    if (start === 'slow') return send(socket, GatewayOpcodes.InvalidSession, false);
     const [id, count] = asList(data['shard']).map(Number);
     const { event, wholeGuilds = false, strange = false } = this.#options.dialect;
     const shard = [id ?? 0, count ?? 1] as const;

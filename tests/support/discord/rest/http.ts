@@ -6,6 +6,7 @@ import type { Fault, Faults } from '../faults.ts';
 import { asNumber, asObject } from '../json.ts';
 import type { LoggedRequest } from '../request-log.ts';
 import { ApiError, refuse } from '../rules/errors.ts';
+import type { InvalidRequests } from '../rules/invalid-requests.ts';
 import type { RateLimits, Verdict } from '../rules/rate-limits.ts';
 import { bytesOf, parseBody, type Received } from './body.ts';
 import { match, type Match } from './router.ts';
@@ -17,6 +18,7 @@ export interface HttpOptions {
   readonly backend: Backend;
   readonly faults: Faults;
   readonly rateLimits: () => RateLimits;
+  readonly invalidRequests: InvalidRequests;
   /** Told of each request after it was carried out, before it is answered. */
   readonly onRequest: (request: LoggedRequest, reply: unknown) => void;
   /** Told of what the stand-in itself did wrong. */
@@ -43,6 +45,9 @@ async function serve(
   const { base = '/api', retryAfter: told, reply: reword } = options.dialect;
   const path = url.pathname.replace(new RegExp(`^${base}(/v\\d+)?(?=/)`), '');
   const bytes = await bytesOf(request);
+  const address = request.socket.remoteAddress ?? '';
+  const banned = options.invalidRequests.refuse(address);
+  if (banned !== undefined) return refuseBanned(response, banned);
   const found = match(method, path);
   const fault = options.faults.take(method, path);
   if (fault && 'lost' in fault && fault.lost === 'request') return reset(request);
@@ -59,6 +64,7 @@ async function serve(
   }
   if (found && reword) reply = reword(lineOf(found), reply);
   const { status, body } = reply;
+  options.invalidRequests.add(address, status, verdict.scope);
   options.onRequest(
     {
       method,
@@ -84,6 +90,12 @@ async function serve(
   const limits = told === undefined ? { ...verdict.headers, ...scope } : {};
   response.writeHead(status, { ...limits, ...retry, ...type });
   response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+/** What Cloudflare says in front of Discord: no JSON, and nothing about a bucket. */
+function refuseBanned(response: ServerResponse, seconds: number): void {
+  response.writeHead(429, { 'content-type': 'text/html; charset=UTF-8', 'retry-after': String(seconds) });
+  response.end('error code: 1015');
 }
 
 function rateLimit({ rateLimits }: HttpOptions, found: Match | undefined, fault: Fault | undefined): Verdict {
@@ -119,7 +131,8 @@ function answer({ token, backend, dialect }: HttpOptions, exchange: Exchange): R
   if (fault && 'status' in fault)
     return { status: fault.status, body: { message: 'ordered by the test', code: 0 } };
   if (!found) throw refuse('notFound');
-  if (!found.route.open && request.headers.authorization !== `Bot ${token}`) throw refuse('unauthorized');
+  const isBot = request.headers.authorization === `Bot ${token}` && !backend.sessionStarts.exceeded;
+  if (!found.route.open && !isBot) throw refuse('unauthorized');
   const instead = dialect.instead?.(lineOf(found), asObject(received.json));
   if (instead) return instead;
   return found.route.handler(backend, {

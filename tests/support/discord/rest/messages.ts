@@ -58,7 +58,7 @@ function list(backend: Backend, request: RestRequest): Reply {
 }
 
 function create(backend: Backend, request: RestRequest): Reply {
-  const { world, messages, nonces } = backend;
+  const { world, messages, nonces, posts } = backend;
   const { body, files } = request;
   const channel = channelForBot(world, param(request, 'channel'));
   requireSending(backend, channel, body, files.length);
@@ -67,7 +67,10 @@ function create(backend: Backend, request: RestRequest): Reply {
   const nonceKey = typeof nonce === 'string' || typeof nonce === 'number' ? String(nonce) : undefined;
   if (nonceKey !== undefined && body['enforce_nonce'] === true) {
     const first = world.messages.get(nonces.find(channel.id, nonceKey) ?? '');
-    if (first) return ok(first.data);
+    if (first) {
+      posts.suppress(first.id);
+      return ok(first.data);
+    }
   }
 
   const replyTo = repliedTo(backend, channel, asObject(body['message_reference']));
@@ -82,7 +85,9 @@ function create(backend: Backend, request: RestRequest): Reply {
     visibleTo: undefined,
     extra: nonceKey === undefined ? {} : { nonce: nonceKey },
   });
-  if (nonceKey !== undefined) nonces.remember(channel.id, nonceKey, stored.id);
+  const { id: messageId, content } = stored;
+  posts.add({ channelId: channel.id, messageId, nonce: nonceKey, content, at: world.clock.now() });
+  if (nonceKey !== undefined) nonces.remember(channel.id, nonceKey, messageId);
   return ok(stored.data);
 }
 

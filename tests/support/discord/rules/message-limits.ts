@@ -43,8 +43,18 @@ export function checkMessage(body: JsonObject, fileCount: number): void {
 
 function checkMentions(form: Form, allowed: JsonObject): void {
   const parse = asList(allowed['parse']);
+  for (const [index, kind] of parse.entries()) {
+    if (['users', 'roles', 'everyone'].includes(asText(kind))) continue;
+    const says = "Value must be one of ('users', 'roles', 'everyone').";
+    form.add(`allowed_mentions.parse.${index}`, 'BASE_TYPE_CHOICES', says);
+  }
   for (const list of ['users', 'roles'] as const) {
     form.length(`allowed_mentions.${list}`, asList(allowed[list]), 0, 100);
+    for (const [index, id] of asList(allowed[list]).entries()) {
+      if (/^\d{1,20}$/.test(asText(id))) continue;
+      const says = `Value "${asText(id)}" is not snowflake.`;
+      form.add(`allowed_mentions.${list}.${index}`, 'NUMBER_TYPE_COERCE', says);
+    }
     if (parse.includes(list) && asList(allowed[list]).length > 0) {
       form.add(
         'allowed_mentions',

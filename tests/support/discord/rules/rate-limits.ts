@@ -76,6 +76,10 @@ export class RateLimits {
   }
 }
 
+const names = new Map<string, string>();
+
 export function bucketName(route: string): string {
-  return createHash('sha256').update(route).digest('hex').slice(0, 32);
+  const name = names.get(route) ?? createHash('sha256').update(route).digest('hex').slice(0, 32);
+  names.set(route, name);
+  return name;
 }

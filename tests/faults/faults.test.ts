@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PostgresServer } from '../store/postgres-server.ts';
+import { trial } from './trial.ts';
+
+/** The short form of `npm run test:faults`. */
+describe('bots that are killed while reminders fall due', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await PostgresServer.start();
+  });
+  afterAll(() => server.stop());
+
+  const nothingWrong = { lost: 0, doubled: 0, damaged: 0 };
+
+  test('lose none and double none on SQLite', { timeout: 120_000 }, async () => {
+    const result = await trial({ workers: 1, kills: 2, deliveries: 100 });
+    expect(result).toMatchObject({ seen: 100, ...nothingWrong });
+  });
+
+  test('lose none and double none on PostgreSQL, with three workers', { timeout: 120_000 }, async () => {
+    const databaseUrl = await server.createSchema();
+    const result = await trial({ databaseUrl, workers: 3, kills: 1, deliveries: 100 });
+    expect(result).toMatchObject({ seen: 100, ...nothingWrong });
+  });
+});

@@ -97,6 +97,7 @@ export class Handling {
       // It may have been recorded as begun, but was not.
       return this.#records.giveBack(delivery);
     }
+    this.#records.health.works();
     if (!isOurs) return;
     const posting = await postman.post({ delivery, timing: timingOf(delivery, now) });
     await this.#conclude(delivery, posting);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { LeasedDelivery } from './delivery.ts';
 import { Handling, type HandlingOptions, type HandlingParts } from './handling.ts';
@@ -21,7 +22,7 @@ export interface WorkerOptions extends HandlingOptions {
 export const usualOptions: WorkerOptions = {
   batch: 100,
   mostInFlight: 32,
-  lease: 60_000,
+  lease: 15_000,
   nonceWindow: 120_000,
   random: Math.random,
 };
@@ -84,34 +85,40 @@ export class DeliveryWorker {
   async #round(stop: AbortSignal): Promise<void> {
     const { deliveries, clock } = this.#parts;
     const { health } = this.#records;
+    // SQLite answers within one turn of the event loop, which others wait for.
+    await nextTurn();
+    const wasFailing = health.isFailing;
+    if (wasFailing) await this.#restUntil(clock.now().add({ milliseconds: health.nextPause() }), stop);
+    if (stop.aborted) return;
     const wake = (this.#wake = new AbortController());
     const now = clock.now();
+    const until = now.add({ milliseconds: this.#options.lease });
     let leased: readonly LeasedDelivery[];
     let next: Temporal.Instant | undefined;
     try {
       await this.#records.flush();
-      const until = now.add({ milliseconds: this.#options.lease });
-      leased = await deliveries.lease(this.#options.batch, now, until);
+      // One is enough to see whether the store works again.
+      leased = await deliveries.lease(wasFailing ? 1 : this.#options.batch, now, until);
       if (leased.length === 0) next = await deliveries.nextDue();
     } catch (error) {
-      health.failed(error);
-      await this.#restUntil(clock.now().add({ milliseconds: health.nextPause() }), stop);
-      return;
+      return health.failed(error);
     }
+    if (leased.length > 0) return this.#startAll(leased, stop, wasFailing);
     health.works();
-    if (leased.length === 0) await this.#restUntil(endOfRest(now, next), wake.signal);
-    else await this.#startAll(leased, stop);
+    await this.#restUntil(endOfRest(now, next), wake.signal);
   }
 
-  async #startAll(leased: readonly LeasedDelivery[], stop: AbortSignal): Promise<void> {
+  async #startAll(leased: readonly LeasedDelivery[], stop: AbortSignal, wasFailing: boolean): Promise<void> {
+    const { health } = this.#records;
     for (const delivery of leased) {
       await this.#inFlight.room();
-      if (stop.aborted || this.#records.health.isFailing) this.#records.giveBack(delivery);
+      if (stop.aborted || (health.isFailing && !wasFailing)) this.#records.giveBack(delivery);
       // It outlived its lease; how it ends tells more than another attempt.
       else if (!this.#inFlight.has(delivery.id)) {
         this.#inFlight.start(delivery.id, () => this.#handling.handle(delivery, stop));
       }
     }
+    if (wasFailing) await this.#inFlight.all();
   }
 
   /** While it does not rest, it may have looked already. */

@@ -189,7 +189,7 @@ function intercept<Part extends object>(
       const method: unknown = Reflect.get(target, name);
       if (typeof method !== 'function') return method;
       return (...given: unknown[]) =>
-        around(String(name), async () => Reflect.apply(method, target, given) as Promise<unknown>);
+        around(String(name), async (): Promise<unknown> => Reflect.apply(method, target, given));
     },
   });
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { helpsAt, isOutdated, timingOf } from '../../src/reminders/timing.ts';
 import { at, leased, zoned } from './deliveries.ts';
 
-const key = '2019-02-27T18:30[Asia/Ho_Chi_Minh]';
+const key = '2019-02-27T18:30:00[Asia/Ho_Chi_Minh]';
 const later = { start: zoned('2019-02-28T10:00'), end: zoned('2019-02-28T12:00') };
 const morning = {
   group: 'days',

@@ -277,10 +277,8 @@ describe('a fault in handling one reminder', () => {
     stage.work();
     await stage.advanceTo(at('07:00:00'));
     expect(stage.postman.posts).toHaveLength(2);
-    expect((await stage.status()).toSorted()).toEqual([
-      expect.stringContaining('pending'),
-      expect.stringContaining('sent'),
-    ]);
+    const states = (await stage.status()).map((status) => status.replace(/^\d+ /, ''));
+    expect(states.toSorted()).toEqual(['pending', 'sent']);
     expect(stage.lines).toEqual(['a reminder could not be handled']);
     await stage.advanceTo(at('07:00:59'));
     expect(stage.postman.posts).toHaveLength(2);

@@ -131,12 +131,6 @@ async function prepare(
 const entry = `---\nsource: office\n---\n\n# Storm\n\n## Who runs? {#who}\n> runners\n\nEverybody runs.\n`;
 
 function stormYaml(due: Temporal.Instant): string {
-  const wall = (instant: Temporal.Instant) =>
-    instant
-      .toZonedDateTimeISO('UTC')
-      .toPlainDateTime()
-      .toString({ smallestUnit: 'second' })
-      .replace('T', ' ');
   const [start, end] = [wall(due), wall(due.add({ hours: 6 }))];
   const sessions = Array.from(
     { length: sessionCount },
@@ -149,4 +143,12 @@ function writePack(folder: string, yaml: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'summit.yaml'), yaml);
   writeFileSync(path.join(folder, 'entries.md'), entry);
+}
+
+function wall(instant: Temporal.Instant): string {
+  return instant
+    .toZonedDateTimeISO('UTC')
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' })
+    .replace('T', ' ');
 }

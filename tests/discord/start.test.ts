@@ -17,7 +17,7 @@ describe('a start', () => {
   test('prints the invite link and what is missing where', async () => {
     const bot = await stage.start();
     expect(bot.stdout).toContain(
-      `https://discord.com/oauth2/authorize?client_id=${stage.discord.world.applicationId}&scope=bot+applications.commands&permissions=274878008320`,
+      `https://discord.com/oauth2/authorize?client_id=${stage.discord.world.applicationId}&scope=bot+applications.commands&permissions=17867064052736`,
     );
     expect(bot.stdout).toContain('Missing in Watchers: Send Messages in #quiet');
     expect(`${bot.stdout}${bot.stderr}`).not.toContain(stage.discord.token);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { GuildHandle } from '../support/discord/actors/places.ts';
 import type { DiscordServer } from '../support/discord/discord-server.ts';
 import type { NewSubscription, Target } from '../../src/reminders/subscription.ts';

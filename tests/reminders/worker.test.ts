@@ -1,3 +1,4 @@
+import type { WorkerParts } from '../../src/reminders/worker.ts';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { posted } from '../support/recording-postman.ts';
@@ -182,7 +183,7 @@ describe('a worker', () => {
     const stage = await newStage();
     const nextDue = async () => stage.clock.now().subtract({ seconds: 1 });
     let leases = 0;
-    const deliveries = {
+    const deliveries: WorkerParts['deliveries'] = {
       async lease() {
         leases += 1;
         return [];

@@ -91,7 +91,7 @@ describe('a time that is named', () => {
     expect(message.content).toBe(
       `I will remind you of **Closing gala** ${both('2030-07-05T22:00Z')}, by direct message.`,
     );
-    expect(buttons(message)[0]).toBe('Confirm: confirm 7 time:2030-07-05T18:00[America/New_York]gala 0');
+    expect(buttons(message)[0]).toBe('Confirm: confirm 7 time:2030-07-05T18:00:00[America/New_York]gala 0');
   });
 
   test('may be so many minutes from now, about the summit as such', () => {
@@ -99,7 +99,7 @@ describe('a time that is named', () => {
     expect(message.content).toBe(
       `I will remind you of **Lakeside Jazz Festival 2030** ${both('2030-07-01T09:30Z')}, by direct message.`,
     );
-    expect(buttons(message)[0]).toBe('Confirm: confirm 7 time:2030-07-01T11:30[Europe/Zurich] 0');
+    expect(buttons(message)[0]).toBe('Confirm: confirm 7 time:2030-07-01T11:30:00[Europe/Zurich] 0');
   });
 
   test('and is just past is that of the next day, and says so', () => {

@@ -47,7 +47,7 @@ describe('a wish that was stored', () => {
   });
 
   test('for a named time has no other', () => {
-    const at = Temporal.ZonedDateTime.from('2030-07-06T19:45[Europe/Zurich]');
+    const at = Temporal.ZonedDateTime.from('2030-07-06T19:45:00[Europe/Zurich]');
     expect(success({ what: { kind: 'time', at, sessionId: 'gala' }, offsets: [0] })).toBe(
       `I will remind you of **Closing gala**, by direct message.\nNext: ${next}.`,
     );

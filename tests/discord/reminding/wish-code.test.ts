@@ -5,7 +5,7 @@ import { decodeWish, encodeWish, longestCode, type Wish } from '../../../src/dis
 import type { What } from '../../../src/reminders/what.ts';
 import { festival } from '../../support/festival.ts';
 
-const at = Temporal.ZonedDateTime.from('2030-07-06T18:00[America/Argentina/Buenos_Aires]');
+const at = Temporal.ZonedDateTime.from('2030-07-06T18:00:00[America/Argentina/Buenos_Aires]');
 const whats: What[] = [
   { kind: 'sessions' },
   { kind: 'days' },

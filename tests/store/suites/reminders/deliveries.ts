@@ -37,7 +37,7 @@ export function deliveriesSuite(databases: Databases): void {
       id: expect.stringMatching(/^[0-9a-z]{22}$/),
       kind: 'reminder',
       offset: 60,
-      occurrenceKey: '2019-02-27T20:00[Asia/Ho_Chi_Minh]',
+      occurrenceKey: '2019-02-27T20:00:00[Asia/Ho_Chi_Minh]',
       dueAt: noon,
       subscription,
       occurrence: dinner,

@@ -344,7 +344,7 @@ export function scheduleSuite(databases: Databases): void {
     const what = { kind: 'time', at: hanoi('20:30'), sessionId: null } as const;
     const named: Occurrence = {
       ...dinner,
-      subject: 'time:2019-02-27T20:30[Asia/Ho_Chi_Minh]',
+      subject: 'time:2019-02-27T20:30:00[Asia/Ho_Chi_Minh]',
       group: null,
       start: what.at,
       end: what.at.add({ hours: 12 }),

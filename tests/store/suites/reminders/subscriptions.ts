@@ -128,7 +128,7 @@ export function subscriptionsSuite(databases: Databases): void {
     const what = { kind: 'time', at: hanoi('20:30'), sessionId: 'dinner' } as const;
     const named = {
       ...dinner,
-      subject: 'time:2019-02-27T20:30[Asia/Ho_Chi_Minh]dinner',
+      subject: 'time:2019-02-27T20:30:00[Asia/Ho_Chi_Minh]dinner',
       group: null,
       start: what.at,
       end: hanoi('21:00'),

@@ -24,7 +24,7 @@ export async function lockPlanning(
 }
 
 /**
- * Plans the deliveries of some subscriptions for what lies ahead, where they are not planned yet.
+ * Plans the deliveries of some subscriptions for what is not over, where they are not planned yet.
  *
  * What was due before its offset was chosen is left out. What is due already for another reason is planned, and sent late; but not
  * where a notice of a change tells the new time anyway.
@@ -50,7 +50,7 @@ export async function plan(
     join subscription_offsets f on f.subscription_id = s.id
     where ${some(sql`s.id`)} and ${some(sql`f.subscription_id`)} and s.pack = ${pack} and o.pack = ${pack}
       and ${which === 'all' ? sql`1 = 1` : sql`o.unfinished is not null`}
-      and s.stopped_at is null and o.status = 'standing' and o.starts_at > ${now} and ${due} >= f.added_at
+      and s.stopped_at is null and o.status = 'standing' and o.ends_at > ${now} and ${due} >= f.added_at
       and (${due} > ${now} or not exists (
         select 1 from deliveries n
         where n.subscription_id = s.id and n.subject = o.subject and n.occurrence = o.starts

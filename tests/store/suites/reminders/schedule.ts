@@ -98,6 +98,15 @@ export function scheduleSuite(databases: Databases): void {
     expect(await sendDue(store, at('12:30:00'))).toEqual(['reminder 60']);
   });
 
+  test('a session that comes into the schedule while it is on is told as well', async () => {
+    const store = await open();
+    await add(store, { what: { kind: 'sessions' }, offsets: [0] }, early);
+    await adopt(store, [sessionAt('tea', '18:00', '19:30')], noon);
+    expect(await deliveriesOf(store)).toEqual(['reminder 0 18:00 pending 18:00']);
+    await adopt(store, [sessionAt('lunch', '12:00', '13:00')], noon);
+    expect(await deliveriesOf(store)).not.toContain('reminder 0 12:00 pending 12:00');
+  });
+
   test('pending deliveries move with their session, without a notice', async () => {
     const store = await open();
     await add(store, twice, early);

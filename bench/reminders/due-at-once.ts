@@ -50,7 +50,8 @@ export async function storm({ databaseUrl, workers, deliveries, limit }: Storm):
     SUMMIT: 'storm',
     KNOWLEDGE_DIR: path.join(folder, 'knowledge'),
     DATA_DIR: folder,
-    DISCORD_REQUESTS_PER_SECOND: String(limit ?? 0),
+    // Processes that share a token share its limit.
+    DISCORD_REQUESTS_PER_SECOND: String(limit === null ? 0 : Math.floor(limit / workers)),
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   };
   const bots = Array.from({ length: workers }, () => new MeasuredBot(environment));

@@ -18,6 +18,8 @@ const { values } = parseArgs({
     limited: { type: 'string', default: '3000' },
     planned: { type: 'string', default: '1000000' },
     only: { type: 'string', default: 'unlimited,limited,planning' },
+    /** 0 is SQLite, with one worker; others are workers on PostgreSQL. */
+    setups: { type: 'string', default: '0,1,2,4' },
   },
 });
 const discordsLimit = 50;
@@ -26,9 +28,10 @@ const line = (text: string) => process.stdout.write(`${text}\n`);
 line(machineLine(new Date()));
 const server = await PostgresServer.start();
 try {
-  if (values.only.includes('unlimited')) await storms(Number(values.deliveries), null);
-  if (values.only.split(',').includes('limited')) await storms(Number(values.limited), discordsLimit);
-  if (values.only.includes('planning')) await plannings(Number(values.planned));
+  const parts = values.only.split(',');
+  if (parts.includes('unlimited')) await storms(Number(values.deliveries), null);
+  if (parts.includes('limited')) await storms(Number(values.limited), discordsLimit);
+  if (parts.includes('planning')) await plannings(Number(values.planned));
 } finally {
   await server.stop();
 }
@@ -39,10 +42,11 @@ async function storms(deliveries: number, limit: number | null): Promise<void> {
   );
   line('| | a second | delay: median | 90% | 99% | last | memory | event loop late, 99% |');
   line('|---|---:|---:|---:|---:|---:|---:|---:|');
-  line(row('SQLite, 1 worker', await storm({ databaseUrl: undefined, workers: 1, deliveries, limit })));
-  for (const workers of [1, 2, 4]) {
-    const databaseUrl = await server.createSchema();
-    line(row(`PostgreSQL, ${workers}`, await storm({ databaseUrl, workers, deliveries, limit })));
+  for (const workers of values.setups.split(',').map(Number)) {
+    const isSqlite = workers === 0;
+    const databaseUrl = isSqlite ? undefined : await server.createSchema();
+    const result = await storm({ databaseUrl, workers: Math.max(1, workers), deliveries, limit });
+    line(row(isSqlite ? 'SQLite, 1 worker' : `PostgreSQL, ${workers}`, result));
   }
 }
 

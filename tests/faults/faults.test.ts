@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PostgresServer } from '../store/postgres-server.ts';
+import { away, endure, locked } from './outage.ts';
 import { trial } from './trial.ts';
 
 /** The short form of `npm run test:faults`. */
@@ -21,5 +22,17 @@ describe('bots that are killed while reminders fall due', () => {
     const databaseUrl = await server.createSchema();
     const result = await trial({ databaseUrl, workers: 3, kills: 1, deliveries: 100 });
     expect(result).toMatchObject({ seen: 100, ...nothingWrong });
+  });
+});
+
+describe('a database that fails while reminders fall due', () => {
+  const nothingWrong = { seen: 250, deliveries: 250, doubled: 0, answered: true };
+
+  test('as it is locked: questions are answered, and no reminder is lost', { timeout: 120_000 }, async () => {
+    expect(await endure(locked, 0)).toEqual(nothingWrong);
+  });
+
+  test('as its server is away: the same', { timeout: 120_000 }, async () => {
+    expect(await endure(away, 0)).toEqual(nothingWrong);
   });
 });

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { PostgresServer } from '../store/postgres-server.ts';
+import { away, endure, full, locked } from './outage.ts';
 import { trial, type TrialOptions, type TrialResult } from './trial.ts';
 
 /**
  * `npm run test:faults`: kills real bots at random instants while 500 reminders fall due, 200 times for each database, and counts
- * what was lost and what was seen twice. Exit code 1 when anything was.
+ * what was lost and what was seen twice; then takes their databases away for a minute. Exit code 1 when anything went wrong.
  */
 const { values } = parseArgs({
   options: {
@@ -12,6 +13,8 @@ const { values } = parseArgs({
     deliveries: { type: 'string', default: '500' },
     databases: { type: 'string', default: 'sqlite,postgres' },
     parallel: { type: 'string', default: '4' },
+    /** Seconds that each outage lasts; 0 for none. */
+    outages: { type: 'string', default: '60' },
   },
 });
 const runs = Number(values.runs);
@@ -37,7 +40,26 @@ if (values.databases.includes('postgres')) {
     await server.stop();
   }
 }
+if (values.outages !== '0') failed = (await outages(Number(values.outages) * 1000)) || failed;
 process.exitCode = failed ? 1 : 0;
+
+/** @returns Whether anything went wrong. */
+async function outages(milliseconds: number): Promise<boolean> {
+  let wrong = false;
+  for (const outage of [locked, full, away]) {
+    const result = await endure(outage, milliseconds);
+    if (!result) {
+      process.stdout.write(`${outage.name}: cannot be tried here, as no disk may be mounted\n`);
+      continue;
+    }
+    const { deliveries: due, seen, doubled, answered } = result;
+    wrong ||= seen !== due || doubled > 0 || !answered;
+    process.stdout.write(
+      `${outage.name} for ${milliseconds / 1000} s: ${due} reminders, ${due - seen} lost, ${doubled} seen twice, questions ${answered ? '' : 'not '}answered meanwhile; the log said so\n`,
+    );
+  }
+  return wrong;
+}
 
 /** @returns Whether anything went wrong. */
 async function series(name: string, options: () => Promise<TrialOptions>): Promise<boolean> {

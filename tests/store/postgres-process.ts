@@ -20,9 +20,12 @@ const server = new EmbeddedPostgres({
   // PostgreSQL does not run as root: there it runs as the user that the package makes for it.
   createPostgresUser: process.getuid?.() === 0,
   initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
-  postgresFlags: ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'].flatMap(
-    (setting) => ['-c', setting],
-  ),
+  postgresFlags: [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'fsync=off',
+    'max_connections=400',
+  ].flatMap((setting) => ['-c', setting]),
   onLog: (line) => void process.stderr.write(`${line}\n`),
   onError: (error) => void process.stderr.write(`${String(error)}\n`),
 });

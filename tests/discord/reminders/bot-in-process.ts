@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { App } from '../../../src/app.ts';
+import { App, type Service } from '../../../src/app.ts';
 import type { WaitingClock } from '../../../src/clock.ts';
 import { readConfig } from '../../../src/config.ts';
 import { cacheHome } from '../../support/cache-home.ts';
@@ -13,6 +13,7 @@ import { folderOf } from '../../support/packs.ts';
 export class BotInProcess {
   readonly folder = folderOf({});
   readonly #discord: DiscordServer;
+  readonly #running = new Set<Service>();
 
   constructor(discord: DiscordServer) {
     this.#discord = discord;
@@ -31,8 +32,16 @@ export class BotInProcess {
     writeFileSync(path.join(pack, 'entries.md'), festivalMarkdown);
   }
 
+  /** Has it look at once whether the pack has changed. */
+  async refresh(): Promise<void> {
+    await Promise.all([...this.#running].map((service) => service.refresh()));
+  }
+
   /** Resolves when the bot is ready; the function ends it as a signal would. */
-  async start(clock: WaitingClock): Promise<() => Promise<void>> {
+  async start(
+    clock: WaitingClock,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<() => Promise<void>> {
     const config = readConfig({
       ...this.#discord.environment,
       SUMMIT: 'festival',
@@ -40,14 +49,17 @@ export class BotInProcess {
       DATA_DIR: this.dataDir,
       XDG_CACHE_HOME: cacheHome,
       LOG_LEVEL: 'error',
+      ...environment,
     });
     if (!config.discord) throw new Error('there is no token');
     const lines: string[] = [];
     const service = await new App(config).discord(config.discord, (line) => lines.push(line), clock);
     const stop = new AbortController();
     const running = service.run(stop.signal);
+    this.#running.add(service);
     const end = async () => {
       stop.abort();
+      this.#running.delete(service);
       await running;
       await service.close();
     };

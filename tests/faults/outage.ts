@@ -1,0 +1,158 @@
+import { spawnSync } from 'node:child_process';
+import { statfsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { Temporal } from 'temporal-polyfill';
+import { lazyLog } from '../../src/log.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { BotProcess } from '../discord/support/bot-process.ts';
+import { PostgresServer } from '../store/postgres-server.ts';
+import { DiscordServer } from '../support/discord/discord-server.ts';
+import { Sightings } from './sightings.ts';
+import { packName, subscribers, writeRelay } from './stake.ts';
+
+/** Something that happens to a database, and its end. */
+interface Outage {
+  readonly name: string;
+  /** Makes the database; nothing where the machine does not allow it. */
+  prepare(folder: string): Promise<Prepared | undefined>;
+}
+
+interface Prepared {
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  begin(): Promise<void>;
+  end(): Promise<void>;
+  cleanUp(): Promise<void>;
+}
+
+export interface OutageResult {
+  readonly deliveries: number;
+  readonly seen: number;
+  readonly doubled: number;
+  /** Whether a question was answered meanwhile. */
+  readonly answered: boolean;
+}
+
+const deliveries = 250;
+/** Milliseconds. */
+const lead = 6000;
+const patience = 60_000;
+
+/** SQLite, while somebody else keeps it locked. */
+export const locked: Outage = {
+  name: 'SQLite locked',
+  async prepare(folder) {
+    const dataDir = path.join(folder, 'data');
+    let other: Database.Database | undefined;
+    return {
+      dataDir,
+      async begin() {
+        other = new Database(path.join(dataDir, 'summit-bot.sqlite'));
+        other.exec('begin immediate');
+      },
+      async end() {
+        other?.close();
+      },
+      cleanUp: () => Promise.resolve(),
+    };
+  },
+};
+
+/** SQLite on a small disk that something else fills up. Needs the right to mount one. */
+export const full: Outage = {
+  name: 'SQLite on a full disk',
+  async prepare(folder) {
+    const dataDir = path.join(folder, 'disk');
+    mkdirSync(dataDir);
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'none', dataDir]).status !== 0) return undefined;
+    const filler = path.join(dataDir, 'filler');
+    return {
+      dataDir,
+      async begin() {
+        const { bavail, bsize } = statfsSync(dataDir);
+        writeFileSync(filler, Buffer.alloc(bavail * bsize));
+      },
+      async end() {
+        rmSync(filler);
+      },
+      async cleanUp() {
+        spawnSync('umount', [dataDir]);
+      },
+    };
+  },
+};
+
+/** A PostgreSQL server that is stopped and started. */
+export const away: Outage = {
+  name: 'PostgreSQL away',
+  async prepare(folder) {
+    const server = await PostgresServer.start();
+    return {
+      dataDir: path.join(folder, 'data'),
+      databaseUrl: await server.createSchema(),
+      begin: () => server.pause(),
+      end: () => server.restart(),
+      cleanUp: () => server.stop(),
+    };
+  },
+};
+
+/**
+ * A real bot whose database fails for so long from just before reminders fall due.
+ *
+ * @returns Nothing where the machine does not allow such an outage.
+ */
+export async function endure(outage: Outage, milliseconds: number): Promise<OutageResult | undefined> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'summit-bot-outage-'));
+  const prepared = await outage.prepare(folder);
+  try {
+    return prepared && (await run(prepared, folder, milliseconds));
+  } finally {
+    await prepared?.cleanUp();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(prepared: Prepared, folder: string, milliseconds: number): Promise<OutageResult> {
+  const { dataDir, databaseUrl } = prepared;
+  const discord = await DiscordServer.start({ deadline: patience, keepRequests: false });
+  const sightings = new Sightings(discord);
+  const first = Temporal.Instant.fromEpochMilliseconds(Math.ceil((Date.now() + lead) / 1000) * 1000);
+  const knowledgeDir = path.join(folder, 'knowledge');
+  writeRelay(knowledgeDir, first);
+  const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl }, lazyLog('warn'));
+  for (const wish of subscribers(discord, deliveries)) {
+    await store.reminders.subscriptions.add(wish, null, 1000, Temporal.Now.instant());
+  }
+  await store.close();
+  const bot = new BotProcess({
+    ...discord.environment,
+    SUMMIT: packName,
+    KNOWLEDGE_DIR: knowledgeDir,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'info',
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  });
+  await bot.prints('commands are registered', 'stderr');
+  await pause(Math.max(0, first.epochMilliseconds - 500 - Date.now()));
+  await prepared.begin();
+  await bot.prints('the store fails; reminders wait', 'stderr');
+  const eve = discord.user('Eve');
+  const answer = await discord.replyTo(eve.says(eve.dm, 'who runs?'));
+  await pause(milliseconds);
+  await prepared.end();
+  await sightings.reach(deliveries, patience);
+  await bot.prints('the store works again; reminders go on', 'stderr');
+  bot.signal('SIGTERM');
+  await bot.exitCode();
+  await discord.close();
+  return {
+    deliveries,
+    seen: sightings.distinct,
+    doubled: sightings.doubled.length,
+    answered: answer.content.includes('Everybody runs'),
+  };
+}

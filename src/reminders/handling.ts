@@ -3,7 +3,6 @@ import type { WaitingClock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { backoff } from './backoff.ts';
 import type { LeasedDelivery, Outcome } from './delivery.ts';
-import { Pace } from './pace.ts';
 import type { DeliveryStore, Postman, Posting } from './ports.ts';
 import type { Records } from './records.ts';
 import { timingOf } from './timing.ts';
@@ -23,8 +22,6 @@ export interface HandlingOptions {
   readonly lease: number;
   /** Milliseconds from the first attempt in which Discord suppresses a duplicate. */
   readonly nonceWindow: number;
-  /** Attempts a second; as many as go when not given. */
-  readonly pace?: number;
   /** From 0 to 1. */
   readonly random: () => number;
 }
@@ -37,19 +34,17 @@ export class Handling {
   readonly #parts: HandlingParts;
   readonly #options: HandlingOptions;
   readonly #records: Records;
-  readonly #pace: Pace | undefined;
 
   constructor(parts: HandlingParts, options: HandlingOptions, records: Records) {
     this.#parts = parts;
     this.#options = options;
     this.#records = records;
-    this.#pace = options.pace === undefined ? undefined : new Pace(options.pace, parts.clock);
   }
 
   /** Never rejects. */
-  async handle(delivery: LeasedDelivery, stop: AbortSignal): Promise<void> {
+  async handle(delivery: LeasedDelivery): Promise<void> {
     try {
-      await this.#deliver(delivery, stop);
+      await this.#deliver(delivery);
     } catch (error) {
       this.#parts.log().error({ err: error, delivery: delivery.id }, 'a reminder could not be handled');
       const wait = faultRest * (0.5 + this.#options.random() / 2);
@@ -57,7 +52,7 @@ export class Handling {
     }
   }
 
-  async #deliver(delivery: LeasedDelivery, stop: AbortSignal): Promise<void> {
+  async #deliver(delivery: LeasedDelivery): Promise<void> {
     const { clock, hold } = this.#parts;
     const now = clock.now();
     const { attemptedAt } = delivery;
@@ -70,7 +65,7 @@ export class Handling {
     // Quiet hours that began meanwhile do not keep an attempt from being finished.
     const goesOn = verdict === 'send' || verdict.kind === 'later';
     if (attemptedAt === null || (goesOn && this.#isInWindow(attemptedAt, now))) {
-      return this.#attempt(delivery, stop);
+      return this.#attempt(delivery);
     }
     return this.#look(delivery, attemptedAt, verdict === 'send' ? this.#later(0, true) : verdict);
   }
@@ -79,14 +74,8 @@ export class Handling {
     return now.epochMilliseconds - attemptedAt.epochMilliseconds <= this.#options.nonceWindow;
   }
 
-  async #attempt(delivery: LeasedDelivery, stop: AbortSignal): Promise<void> {
+  async #attempt(delivery: LeasedDelivery): Promise<void> {
     const { deliveries, postman, clock } = this.#parts;
-    if (this.#pace) {
-      await this.#pace.turn(stop);
-      if (stop.aborted) return this.#records.giveBack(delivery);
-      // Waiting for its turn may have taken too long.
-      if (timingOf(delivery, clock.now()) === 'over') return this.#deliver(delivery, stop);
-    }
     const now = clock.now();
     const until = now.add({ milliseconds: this.#options.lease });
     let isOurs: boolean;

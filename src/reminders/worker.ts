@@ -115,7 +115,7 @@ export class DeliveryWorker {
       if (stop.aborted || (health.isFailing && !wasFailing)) this.#records.giveBack(delivery);
       // It outlived its lease; how it ends tells more than another attempt.
       else if (!this.#inFlight.has(delivery.id)) {
-        this.#inFlight.start(delivery.id, () => this.#handling.handle(delivery, stop));
+        this.#inFlight.start(delivery.id, () => this.#handling.handle(delivery));
       }
     }
     if (wasFailing) await this.#inFlight.all();

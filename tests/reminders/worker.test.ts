@@ -127,24 +127,6 @@ describe('a due reminder', () => {
     expect(most).toBe(3);
   });
 
-  test('keeps to a pace', async () => {
-    const stage = await newStage();
-    for (const userId of ['a', 'b', 'c']) await stage.subscribe(talk, [60], { kind: 'user', userId });
-    stage.clock.advanceTo(at('07:00:00'));
-    stage.work({}, { pace: 2 });
-    const waited = [];
-    for (const count of [1, 2, 3]) {
-      const next = await stage.clock.nextWait();
-      expect(stage.postman.posts.length).toBeLessThanOrEqual(count);
-      waited.push(Temporal.Instant.from(at('07:00:00')).until(next).total('seconds'));
-      stage.clock.advanceTo(next);
-    }
-    expect(waited.slice(0, 2)).toEqual([0.5, 1]);
-    expect(stage.postman.posts).toHaveLength(3);
-  });
-});
-
-describe('a worker', () => {
   test('is woken by what is planned meanwhile', async () => {
     const stage = await newStage();
     const { worker } = stage.work();

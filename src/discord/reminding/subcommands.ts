@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandChannelOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ChannelType,
@@ -24,30 +25,40 @@ function subcommand(
   return { type: ApplicationCommandOptionType.Subcommand, name, description, options };
 }
 
+/** A channel or thread to post reminders in. */
+export function postableChannel(description: string, required: boolean): APIApplicationCommandChannelOption {
+  return {
+    type: ApplicationCommandOptionType.Channel,
+    name: 'channel',
+    description,
+    required,
+    channel_types: [
+      ChannelType.GuildText,
+      ChannelType.GuildAnnouncement,
+      ChannelType.PublicThread,
+      ChannelType.PrivateThread,
+      ChannelType.AnnouncementThread,
+    ],
+  };
+}
+
 const before = 'How long before the start, for example: 1 day, 1 hour, at start';
+
+/** How long before the start, offered while somebody types. */
+export function beforeStart(required: boolean): APIApplicationCommandBasicOption {
+  return text('before', before, required);
+}
 
 /** What `/remind` takes. */
 export const subcommands: APIApplicationCommandSubcommandOption[] = [
   subcommand('me', 'Remind me by direct message', [
     text('session', 'Every session, the start of each day, or one session', true),
-    text('before', before, false),
+    beforeStart(false),
   ]),
   subcommand('channel', 'Post reminders in a channel (Manage Server)', [
-    {
-      type: ApplicationCommandOptionType.Channel,
-      name: 'channel',
-      description: 'Where to post them',
-      required: true,
-      channel_types: [
-        ChannelType.GuildText,
-        ChannelType.GuildAnnouncement,
-        ChannelType.PublicThread,
-        ChannelType.PrivateThread,
-        ChannelType.AnnouncementThread,
-      ],
-    },
+    postableChannel('Where to post them', true),
     text('what', 'Every session, the start of each day, or one session', true),
-    text('before', before, true),
+    beforeStart(true),
     {
       type: ApplicationCommandOptionType.Role,
       name: 'role',

@@ -60,27 +60,45 @@ async function subscribeMe(
 
 async function subscribeChannel(
   interaction: ChatInputCommandInteraction,
-  { answering, reminders }: Services,
+  services: Services,
 ): Promise<BotMessage> {
+  const { options } = interaction;
+  const what = options.getString('what', true);
+  return say(await channelReminders(interaction, services, what, options.getString('before', true), false));
+}
+
+/**
+ * Stores reminders for the channel, and the role, that a manager's command names; tells what came of it.
+ *
+ * @param what As somebody types it.
+ * @param before Null for the usual time.
+ * @param interested Whether to ping those who marked themselves interested in the native event.
+ */
+export async function channelReminders(
+  interaction: ChatInputCommandInteraction,
+  { answering, reminders }: Services,
+  what: string,
+  before: string | null,
+  interested: boolean,
+): Promise<string> {
   const { options, user } = interaction;
   const guildId = managedGuild(interaction);
   const { guild, channel, member } = placesOf(interaction);
   const role = options.getRole('role');
-  if (role && !mayPing(role, member, channel)) return say(refusedPing(role, channel));
+  if (role && !mayPing(role, member, channel)) return refusedPing(role, channel);
   const pack = await answering.onPack(guildId, ({ answerer }) => answerer.pack);
-  const what = options.getString('what', true);
-  const read = readWish(reminders.offer(pack.id), what, options.getString('before', true), null);
-  if (read.kind === 'refusal') return read.message;
+  const read = readWish(reminders.offer(pack.id), what, before, null);
+  if (read.kind === 'refusal') return read.message.content;
   const target = {
     kind: 'channel',
     guildId,
     channelId: channel.id,
     roleId: role?.id ?? null,
-    interested: false,
+    interested,
   } as const;
   const { text, isStored } = await subscribed(read.wish, target, user.id, pack, reminders);
   const remarks = isStored ? warnings(channel, role, guild.members.me) : [];
-  return say([text, ...remarks].join('\n'));
+  return [text, ...remarks].join('\n');
 }
 
 /** @throws {UserError} Where the bot is not in the server, or the channel takes no messages. */

@@ -20,7 +20,7 @@ export interface SimulationOptions {
 }
 
 /** The commands that tests use. */
-const used = ['remind', 'schedule', 'ask', 'doctor'];
+const used = ['remind', 'schedule', 'ask', 'doctor', 'publish'];
 
 /** The whole bot and Discord on one clock, which stands still until the test moves it; Ada manages the server. */
 export async function simulate(options: SimulationOptions = {}) {

@@ -4,7 +4,7 @@ import { away, endure, locked } from './outage.ts';
 import { trial } from './trial.ts';
 
 /** The short form of `npm run test:faults`. */
-describe('bots that are killed while reminders fall due', () => {
+describe.concurrent('bots that are killed while reminders fall due', () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await PostgresServer.start();
@@ -25,7 +25,7 @@ describe('bots that are killed while reminders fall due', () => {
   });
 });
 
-describe('a database that fails while reminders fall due', () => {
+describe.concurrent('a database that fails while reminders fall due', () => {
   const nothingWrong = { seen: 250, deliveries: 250, doubled: 0, answered: true };
 
   test('as it is locked: questions are answered, and no reminder is lost', { timeout: 120_000 }, async () => {

@@ -23,7 +23,7 @@ export function requestMessage(resolved: Resolved, offer: Offer, userId: string)
       const at = resolved.start.epochMilliseconds;
       const when = `${stamp(at, 'F')} (${stamp(at, 'R')})`;
       if (resolved.what.kind === 'time') return say(`${when} is past already.`);
-      return say(`It is too late for that: ${boldName(resolved.what, pack)} is at ${when}.`);
+      return say(`It is too late for that. ${boldName(resolved.what, pack)}: ${when}.`);
     }
     case 'too late':
       return say(

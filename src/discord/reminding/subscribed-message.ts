@@ -84,7 +84,7 @@ function pastText({ of }: Subscribed & { kind: 'past' }, what: What): string {
   const start = of.start.epochMilliseconds;
   const told = `${stamp(start, 'F')} (${stamp(start, 'R')})`;
   if (what.kind === 'time') return `${told} is past already.`;
-  return `It is too late for that: **${plain(of.title)}** is at ${told}.`;
+  return `It is too late for that. **${plain(of.title)}**: ${told}.`;
 }
 
 function nothingText({ what, pack: name }: Pick<Subscription, 'what' | 'pack'>, pack?: Pack): string {

@@ -135,7 +135,7 @@ describe('a wish that cannot be had', () => {
   test('since it is past', () => {
     const opening: RequestedThing = { kind: 'session', id: 'opening' };
     expect(asked(opening, usual, { now: times.between }).content).toBe(
-      `It is too late for that: **Opening concert** is at ${both('2030-07-05T17:00Z')}.`,
+      `It is too late for that. **Opening concert**: ${both('2030-07-05T17:00Z')}.`,
     );
   });
 

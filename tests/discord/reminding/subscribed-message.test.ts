@@ -81,7 +81,7 @@ describe('a wish that was not stored', () => {
 
   test('since it is too late says when it is', () => {
     expect(text({ kind: 'past', of: gala })).toBe(
-      `It is too late for that: **Closing gala** is at <t:${galaAt}:F> (<t:${galaAt}:R>).`,
+      `It is too late for that. **Closing gala**: <t:${galaAt}:F> (<t:${galaAt}:R>).`,
     );
     const what = { kind: 'time', at: gala.start, sessionId: null } as const;
     expect(text({ kind: 'past', of: gala }, { what })).toBe(

@@ -16,6 +16,8 @@ export interface Storm {
   readonly deliveries: number;
   /** Requests that Discord takes in a second; null for any number. */
   readonly limit: number | null;
+  /** Seconds from one session to the next; 0 for all at once. */
+  readonly every: number;
 }
 
 export interface StormResult {
@@ -34,8 +36,8 @@ const sessionCount = 50;
 const lead = 15;
 const memoryEvery = 2000;
 
-/** So many deliveries fall due in the same second: 50 sessions, and as many channels as it takes. */
-export async function storm({ databaseUrl, workers, deliveries, limit }: Storm): Promise<StormResult> {
+/** So many deliveries fall due, in the same second or one session after the other: 50 sessions, and as many channels as it takes. */
+export async function storm({ databaseUrl, workers, deliveries, limit, every }: Storm): Promise<StormResult> {
   const folder = mkdtempSync(path.join(tmpdir(), 'summit-bot-reminders-'));
   const place: StorePlace = databaseUrl === undefined ? { dataDir: folder } : { databaseUrl };
   const discord = await DiscordServer.start({
@@ -44,7 +46,7 @@ export async function storm({ databaseUrl, workers, deliveries, limit }: Storm):
     ...(limit === null ? {} : { rateLimits: { global: limit } }),
   });
   const channels = addChannels(discord, Math.ceil(deliveries / sessionCount));
-  const due = await prepare(place, folder, channels);
+  const due = await prepare(place, folder, channels, every);
   const environment = {
     ...discord.environment,
     SUMMIT: 'storm',
@@ -59,8 +61,9 @@ export async function storm({ databaseUrl, workers, deliveries, limit }: Storm):
   const delays = new Float64Array(deliveries);
   let seen = 0;
   const { promise: all, resolve } = Promise.withResolvers<void>();
-  discord.onMessage(() => {
-    delays[seen++] = Date.now() - due;
+  discord.onMessage(({ content }) => {
+    const leg = Number(/Leg (\d+)/.exec(content)?.[1]);
+    delays[seen++] = Date.now() - due - (leg - 1) * every * 1000;
     if (seen === deliveries) resolve();
   });
   const measure = async () =>
@@ -99,6 +102,7 @@ async function prepare(
   place: StorePlace,
   folder: string,
   channels: readonly ChannelPlace[],
+  every: number,
 ): Promise<number> {
   const store = await openStore(place, lazyLog('warn'));
   const created = Temporal.Now.instant();
@@ -116,7 +120,7 @@ async function prepare(
   // Planning comes with a margin of its own: it is not what is measured here.
   const seconds = lead + Math.ceil(channels.length / 100);
   const due = Temporal.Now.instant().add({ seconds }).round('second');
-  const yaml = stormYaml(due);
+  const yaml = stormYaml(due, every);
   writePack(path.join(folder, 'knowledge', 'storm'), yaml);
   const pack = { ...packOf(yaml, entry), id: 'storm' };
   await store.reminders.schedule.adopt(
@@ -131,12 +135,12 @@ async function prepare(
 
 const entry = `---\nsource: office\n---\n\n# Storm\n\n## Who runs? {#who}\n> runners\n\nEverybody runs.\n`;
 
-function stormYaml(due: Temporal.Instant): string {
-  const [start, end] = [wall(due), wall(due.add({ hours: 6 }))];
-  const sessions = Array.from(
-    { length: sessionCount },
-    (_, place) => `  - {id: leg-${place + 1}, title: Leg ${place + 1}, start: "${start}", end: "${end}"}`,
-  );
+function stormYaml(due: Temporal.Instant, every: number): string {
+  const end = wall(due.add({ hours: 6 }));
+  const sessions = Array.from({ length: sessionCount }, (_, place) => {
+    const start = wall(due.add({ seconds: place * every }));
+    return `  - {id: leg-${place + 1}, title: Leg ${place + 1}, start: "${start}", end: "${end}"}`;
+  });
   return `title: Storm\ntimezone: UTC\nsources:\n  office: {publisher: Office, title: Plan, published: 2030-01-01}\nsessions:\n${sessions.join('\n')}\n`;
 }
 

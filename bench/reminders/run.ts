@@ -17,12 +17,14 @@ const { values } = parseArgs({
     /** At 50 a second, 100,000 take 37 minutes. */
     limited: { type: 'string', default: '3000' },
     planned: { type: 'string', default: '1000000' },
-    only: { type: 'string', default: 'unlimited,limited,planning' },
+    only: { type: 'string', default: 'unlimited,limited,drift,planning' },
     /** 0 is SQLite, with one worker; others are workers on PostgreSQL. */
     setups: { type: 'string', default: '0,1,2,4' },
   },
 });
 const discordsLimit = 50;
+/** One session a second, in ten channels. */
+const drifting = 500;
 const line = (text: string) => process.stdout.write(`${text}\n`);
 
 line(machineLine(new Date()));
@@ -31,28 +33,29 @@ try {
   const parts = values.only.split(',');
   if (parts.includes('unlimited')) await storms(Number(values.deliveries), null);
   if (parts.includes('limited')) await storms(Number(values.limited), discordsLimit);
+  if (parts.includes('drift')) await storms(drifting, discordsLimit, 1);
   if (parts.includes('planning')) await plannings(Number(values.planned));
 } finally {
   await server.stop();
 }
 
-async function storms(deliveries: number, limit: number | null): Promise<void> {
+async function storms(deliveries: number, limit: number | null, every = 0): Promise<void> {
   line(
-    `\n${deliveries} deliveries due in the same second, ${limit === null ? 'Discord unlimited' : `Discord at ${limit} requests a second`}`,
+    `\n${deliveries} deliveries due ${every === 0 ? 'in the same second' : 'one session a second'}, ${limit === null ? 'Discord unlimited' : `Discord at ${limit} requests a second`}`,
   );
   line('| | a second | delay: median | 90% | 99% | last | memory | event loop late, 99% |');
   line('|---|---:|---:|---:|---:|---:|---:|---:|');
   for (const workers of values.setups.split(',').map(Number)) {
     const isSqlite = workers === 0;
     const databaseUrl = isSqlite ? undefined : await server.createSchema();
-    const result = await storm({ databaseUrl, workers: Math.max(1, workers), deliveries, limit });
+    const result = await storm({ databaseUrl, workers: Math.max(1, workers), deliveries, limit, every });
     line(row(isSqlite ? 'SQLite, 1 worker' : `PostgreSQL, ${workers}`, result));
   }
 }
 
 function row(name: string, { seconds, delays, memory, loopDelay }: StormResult): string {
   const at = (share: number) =>
-    `${((delays[Math.floor((delays.length - 1) * share)] ?? 0) / 1000).toFixed(1)} s`;
+    `${((delays[Math.floor((delays.length - 1) * share)] ?? 0) / 1000).toFixed(2)} s`;
   const rate = Math.round(delays.length / seconds);
   return `| ${[name, rate, at(0.5), at(0.9), at(0.99), at(1), `${Math.round(memory)} MB`, `${loopDelay.toFixed(0)} ms`].join(' | ')} |`;
 }

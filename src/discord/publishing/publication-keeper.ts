@@ -5,7 +5,7 @@ import { exitCodes, UserError } from '../../errors.ts';
 import type { Pack } from '../../knowledge/pack.ts';
 import type { Log } from '../../log.ts';
 import type { SchedulePacks } from '../../reminders/ports.ts';
-import { readWhat } from '../../reminders/what.ts';
+import { writeWhat } from '../../reminders/what.ts';
 import type { Lease, Publication, Publications } from '../ports.ts';
 import { PublicationRun } from './publication-run.ts';
 import { isUnfinished, type Report } from './report.ts';
@@ -131,10 +131,11 @@ export class PublicationKeeper {
   async interestedIn(guildId: string, pack: string, subject: string): Promise<readonly string[]> {
     const { store, events, log } = this.#parts;
     try {
-      const what = readWhat(subject);
-      if (what.kind !== 'session') return [];
       const event = (await store.eventsOf(guildId)).find(
-        (row) => row.pack === pack && row.sessionId === what.id && row.state !== 'declined',
+        (row) =>
+          row.pack === pack &&
+          writeWhat({ kind: 'session', id: row.sessionId }) === subject &&
+          row.state !== 'declined',
       );
       return event ? await events.interested(guildId, event.eventId) : [];
     } catch (error) {

@@ -49,14 +49,14 @@ async function storms(deliveries: number, limit: number | null, every = 0): Prom
     const isSqlite = workers === 0;
     const databaseUrl = isSqlite ? undefined : await server.createSchema();
     const result = await storm({ databaseUrl, workers: Math.max(1, workers), deliveries, limit, every });
-    line(row(isSqlite ? 'SQLite, 1 worker' : `PostgreSQL, ${workers}`, result));
+    line(row(isSqlite ? 'SQLite, 1 worker' : `PostgreSQL, ${workers}`, result, every === 0));
   }
 }
 
-function row(name: string, { seconds, delays, memory, loopDelay }: StormResult): string {
+function row(name: string, { seconds, delays, memory, loopDelay }: StormResult, isStorm: boolean): string {
   const at = (share: number) =>
     `${((delays[Math.floor((delays.length - 1) * share)] ?? 0) / 1000).toFixed(2)} s`;
-  const rate = Math.round(delays.length / seconds);
+  const rate = isStorm ? Math.round(delays.length / seconds) : '';
   return `| ${[name, rate, at(0.5), at(0.9), at(0.99), at(1), `${Math.round(memory)} MB`, `${loopDelay.toFixed(0)} ms`].join(' | ')} |`;
 }
 

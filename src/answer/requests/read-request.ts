@@ -29,6 +29,9 @@ export interface ReadRequest {
 /** The hour of a reminder for which only a day is named. */
 const hourOfDay = 8;
 
+/** Where a number stands like this, a time was meant, whatever it is. */
+const unreadTime = /(?:\b(?:at|in|by|on|around|about)|@) ?\d/;
+
 /** Reads wishes about reminders. Made once for a pack. */
 export class RequestReader {
   readonly #pack: Pick<Pack, 'timezone' | 'location'>;
@@ -79,8 +82,10 @@ export class RequestReader {
     const spoken = zone?.zone ?? situation.zone ?? this.#timetable.timezone;
     const wall = readWallTime(this.#withoutNumbers(plain), situation.now.toZonedDateTimeISO(spoken));
     const named = this.#named(plain, situation);
-    if (!wall || this.#isOfThing(named, wall))
-      return { thing: unlessNotStart(named.thing, text), time: { kind: 'usual' } };
+    if (!wall || this.#isOfThing(named, wall)) {
+      const kind = !wall && unreadTime.test(text) ? 'unread' : 'usual';
+      return { thing: unlessNotStart(named.thing, text), time: { kind } };
+    }
     const { thing, day } = this.#named(plain.replace(wall.text, ' '), situation);
     const date = wall.saysDate ? wall.date : (day ?? wall.date);
     const time = date.toPlainDateTime(wall.time ?? { hour: hourOfDay });

@@ -19,6 +19,8 @@ export type RequestedThing =
 export type RequestedTime =
   /** They did not say. */
   | { readonly kind: 'usual' }
+  /** They said something that is no time: "at 24:00", "in 5". */
+  | { readonly kind: 'unread' }
   /** Minutes before the start, 0 at the start; distinct, the longest first. */
   | { readonly kind: 'before'; readonly offsets: readonly number[] }
   /** So many minutes from now. */

@@ -31,7 +31,8 @@ function writeThing(thing: RequestedThing): string {
 function writeTime(time: RequestedTime): string {
   switch (time.kind) {
     case 'usual':
-      return 'usual';
+    case 'unread':
+      return time.kind;
     case 'before':
       return `before ${time.offsets.join(',')}`;
     case 'in':

@@ -31,6 +31,10 @@ export function requestMessage(resolved: Resolved, offer: Offer, userId: string)
       );
     case 'cancelled':
       return say(cancelledText(resolved.what, pack));
+    case 'unread':
+      return say(
+        'I did not understand when. Say it like “1 hour before the …”, “at 18:00” or “in 20 minutes”.',
+      );
     case 'over':
       return overMessage(offer, userId);
     case 'undated':

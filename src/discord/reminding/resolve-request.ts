@@ -31,7 +31,8 @@ export type Resolved =
   /** The time that was named is later than what it is about. */
   | { readonly kind: 'too late'; readonly what: What; readonly at: Temporal.Instant }
   | { readonly kind: 'cancelled'; readonly what: What }
-  | { readonly kind: 'over' | 'undated' | 'no zone' | 'no anniversaries' };
+  /** `unread`: nobody knows when they want it. */
+  | { readonly kind: 'unread' | 'over' | 'undated' | 'no zone' | 'no anniversaries' };
 
 /** Most sessions that are offered where none was named. */
 const mostOffered = 4;
@@ -43,6 +44,7 @@ export function resolveRequest(
   zone: string | null,
   now: Temporal.Instant,
 ): Resolved {
+  if (time.kind === 'unread') return { kind: 'unread' };
   if (thing.kind === 'unclear') return whichOf(thing.sessionIds, time, offer, zone, now);
   const named = timeOf(time, zone ?? offer.pack.timezone, now);
   if (named === 'no zone') return { kind: 'no zone' };

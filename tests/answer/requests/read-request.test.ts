@@ -24,6 +24,18 @@ function read(utterance: string, by = answerer, zone?: string): string {
   return decision.kind === 'request' ? writeRequest(decision.request) : decision.kind;
 }
 
+describe('takes what is no time', () => {
+  test.each([
+    ['remind me of the gala at 24:00', 'remind session:gala unread'],
+    ['remind me in 5', 'remind summit unread'],
+    ['remind me on 31/2 about the gala', 'remind session:gala unread'],
+    ['ping me when day 2 starts', 'remind day:2030-07-06 before 0'],
+    ['remind me of the gala at 9', 'remind session:gala at 2030-07-04T09:00'],
+  ])('"%s" as "%s", for none of its own making', (utterance, request) => {
+    expect(read(utterance)).toBe(request);
+  });
+});
+
 describe('reads the thing', () => {
   test.each([
     ['remind me of the gala', 'remind session:gala usual'],

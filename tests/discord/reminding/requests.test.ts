@@ -82,6 +82,13 @@ describe('a wish that can be had', () => {
 });
 
 describe('a time that is named', () => {
+  test('and is none is asked for again, whatever it is about', () => {
+    const sentence =
+      'I did not understand when. Say it like “1 hour before the …”, “at 18:00” or “in 20 minutes”.';
+    expect(asked(gala, { kind: 'unread' })).toEqual({ content: sentence, rows: [] });
+    expect(asked({ kind: 'unclear', sessionIds: [] }, { kind: 'unread' }).content).toBe(sentence);
+  });
+
   test("is taken in the person's zone, in the one that is named with it, or in the summit's", () => {
     const time = atWall('2030-07-05T18:00');
     expect(asked(gala, time).content).toContain(both('2030-07-05T16:00Z'));

@@ -12,7 +12,7 @@ export type FindPack = (name: string) => Pack | undefined;
 const longest = 60;
 
 /** A session that is gone from the pack keeps its id as its name. */
-export function sessionTitle(id: string, pack: Pack | undefined): string {
+function sessionTitle(id: string, pack: Pack | undefined): string {
   return shortened(pack?.sessions.find((session) => session.id === id)?.title ?? id, longest);
 }
 

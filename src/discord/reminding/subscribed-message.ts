@@ -46,7 +46,7 @@ export function whenText(what: What, offsets: readonly number[]): string {
 }
 
 /** "1 day before, 1 hour before and at the start". */
-export function offsetsText(offsets: readonly number[]): string {
+function offsetsText(offsets: readonly number[]): string {
   return list(offsets.map(describeOffset));
 }
 

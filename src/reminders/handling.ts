@@ -1,10 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { WaitingClock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { backoff } from './backoff.ts';
 import type { LeasedDelivery, Outcome } from './delivery.ts';
 import type { DeliveryStore, Postman, Posting } from './ports.ts';
 import type { Records } from './records.ts';
+import { isAfter } from './instants.ts';
 import { timingOf } from './timing.ts';
 import { verdictOn } from './verdict.ts';
 
@@ -59,7 +60,7 @@ export class Handling {
     const verdict = verdictOn(delivery, now);
     if (attemptedAt === null && verdict !== 'send') return this.#records.settle(delivery, verdict);
     const heldUntil = hold?.();
-    if (heldUntil && Temporal.Instant.compare(heldUntil, now) > 0) {
+    if (heldUntil && isAfter(heldUntil, now)) {
       return this.#records.settle(delivery, { kind: 'later', at: heldUntil, certain: attemptedAt === null });
     }
     // Quiet hours that began meanwhile do not keep an attempt from being finished.

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { QuietHours } from './preferences.ts';
+import { isAfter } from './instants.ts';
 
 /**
  * When the quiet hours that contain `now` end, if some do. They begin and end when the clock on the wall first shows their times
@@ -41,8 +42,4 @@ function firstMoment(date: Temporal.PlainDate, time: Temporal.PlainTime, zone: s
   // Skipped: the change lies between the times before and after that have as much to do with it.
   const change = local.toZonedDateTime(zone, { disambiguation: 'earlier' }).getTimeZoneTransition('next');
   return (change ?? shown).toInstant();
-}
-
-function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(a, b) > 0;
 }

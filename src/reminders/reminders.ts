@@ -10,6 +10,7 @@ import type { ReminderStore, SchedulePacks } from './ports.ts';
 import type { Preferences } from './preferences.ts';
 import { mostSubscriptions, type NewSubscription, type Owner, type Subscription } from './subscription.ts';
 import { readWallTime, readWhat, wallTime, type What, writeWhat } from './what.ts';
+import { isAfter } from './instants.ts';
 
 /** What came of the wish to be reminded. */
 export type Subscribed =
@@ -246,10 +247,6 @@ function namedTime(
 
 export function dueAt({ start }: Pick<Occurrence, 'start'>, offset: number): Temporal.Instant {
   return start.toInstant().subtract({ minutes: offset });
-}
-
-function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(a, b) > 0;
 }
 
 const compare = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b);

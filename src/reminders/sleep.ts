@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { WaitingClock } from '../clock.ts';
+import { isBefore } from './instants.ts';
 
 /** Waits until it is that time, or `wake` aborts; not less long, as the clock's own wait may. */
 export async function sleepUntil(
@@ -7,7 +8,7 @@ export async function sleepUntil(
   until: Temporal.Instant,
   wake: AbortSignal,
 ): Promise<void> {
-  while (!wake.aborted && Temporal.Instant.compare(clock.now(), until) < 0) {
+  while (!wake.aborted && isBefore(clock.now(), until)) {
     await clock.wait(until, wake);
   }
 }

@@ -1,6 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Delivery } from './delivery.ts';
 import { readWallTime, wallTime } from './what.ts';
+import { isBefore } from './instants.ts';
 
 /** What there is to say about an occurrence at the moment of sending. */
 export type Timing =
@@ -53,8 +54,4 @@ function spanOf({ kind, occurrence, occurrenceKey }: About): {
   if (kind === 'snooze' || wallTime(occurrence.start) === occurrenceKey) return { start, end };
   const about = readWallTime(occurrenceKey).toInstant();
   return { start: about, end: about.add(start.until(end)) };
-}
-
-function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(a, b) < 0;
 }

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { LeasedDelivery } from './delivery.ts';
 import { Handling, type HandlingOptions, type HandlingParts } from './handling.ts';
+import { isAfter, isBefore } from './instants.ts';
 import { InFlight } from './in-flight.ts';
 import type { DeliveryStore } from './ports.ts';
 import { type RecordParts, Records } from './records.ts';
@@ -123,7 +124,7 @@ export class DeliveryWorker {
 
   /** While it does not rest, it may have looked already. */
   #wakeFor(at: Temporal.Instant): void {
-    if (!this.#rest || Temporal.Instant.compare(at, this.#rest.until) < 0) this.notify();
+    if (!this.#rest || isBefore(at, this.#rest.until)) this.notify();
   }
 
   async #restUntil(until: Temporal.Instant, wake: AbortSignal): Promise<void> {
@@ -136,7 +137,7 @@ export class DeliveryWorker {
   #tellIfIdle(): void {
     if (!this.#rest || this.#inFlight.size > 0) return;
     const { until, wake } = this.#rest;
-    if (wake.aborted || Temporal.Instant.compare(this.#parts.clock.now(), until) >= 0) return;
+    if (wake.aborted || !isBefore(this.#parts.clock.now(), until)) return;
     const told = this.#whenIdle;
     this.#whenIdle = [];
     for (const resolve of told) resolve();
@@ -146,6 +147,6 @@ export class DeliveryWorker {
 /** What was due already and yet not to be had is another process's. */
 function endOfRest(now: Temporal.Instant, next: Temporal.Instant | undefined): Temporal.Instant {
   const latest = now.add({ milliseconds: longestRest });
-  if (!next || Temporal.Instant.compare(next, latest) > 0) return latest;
-  return Temporal.Instant.compare(next, now) <= 0 ? now.add({ milliseconds: shortRest }) : next;
+  if (!next || isAfter(next, latest)) return latest;
+  return isAfter(next, now) ? next : now.add({ milliseconds: shortRest });
 }

@@ -5,6 +5,7 @@ import type {
   RequestedTime,
 } from '../../answer/requests/reminder-request.ts';
 import type { Pack } from '../../knowledge/pack.ts';
+import { isAfter } from '../../reminders/instants.ts';
 import type { Occurrence } from '../../reminders/occurrence.ts';
 import { dueAt, occurrencesFor, type Offer } from '../../reminders/reminders.ts';
 import type { What } from '../../reminders/what.ts';
@@ -113,7 +114,7 @@ function beforeStart(wish: Wish, offer: Offer, now: Temporal.Instant): Resolved 
   const { what, offsets } = wish;
   const due = occurrencesFor(what, offer.occurrences)
     .flatMap((of) => offsets.map((offset) => ({ of, at: dueAt(of, offset) })))
-    .filter(({ at }) => Temporal.Instant.compare(at, now) > 0)
+    .filter(({ at }) => isAfter(at, now))
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
   const [next] = due;
   if (next) return { kind: 'wish', wish, at: next.at, of: next.of, past: undefined };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Log } from '../../log.ts';
+import { isAfter } from '../../reminders/instants.ts';
 import type { Occurrence } from '../../reminders/occurrence.ts';
 import { occurrencesOf } from '../../reminders/occurrences-of.ts';
 import { Planner } from '../../reminders/planner.ts';
@@ -64,7 +65,7 @@ export async function rehearse(parts: RehearsalParts, stop: AbortSignal): Promis
     if (!next) break;
     await pass(clock.now(), next, parts.speed, stop);
     if (!stop.aborted) clock.moveTo(next);
-    while (notices[0] && Temporal.Instant.compare(notices[0].at, clock.now()) <= 0) {
+    while (notices[0] && !isAfter(notices[0].at, clock.now())) {
       const notice = notices.shift();
       if (notice) transcript.cancelled(notice.occurrence, notice.subscriptions);
     }
@@ -111,7 +112,7 @@ function cancelledOnes({ found, wishes, start }: RehearsalParts) {
       at: occurrence.start.toInstant(),
       subscriptions: wishes.filter(({ what }) => occurrencesFor(what, [occurrence]).length > 0).length,
     }))
-    .filter(({ subscriptions, at }) => subscriptions > 0 && Temporal.Instant.compare(at, start) > 0)
+    .filter(({ subscriptions, at }) => subscriptions > 0 && isAfter(at, start))
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
 
@@ -154,5 +155,5 @@ async function pass(from: Instant, to: Instant, speed: number | undefined, stop:
 
 function earliest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
   if (!a || !b) return a ?? b;
-  return Temporal.Instant.compare(a, b) <= 0 ? a : b;
+  return isAfter(a, b) ? b : a;
 }

@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { WaitingClock } from '../../clock.ts';
+import { isAfter } from '../../reminders/instants.ts';
 
 /** A clock that stands still until it is moved on. */
 export class SimulatedClock implements WaitingClock {
@@ -21,7 +22,7 @@ export class SimulatedClock implements WaitingClock {
   }
 
   async wait(instant: Temporal.Instant, wake: AbortSignal): Promise<void> {
-    if (wake.aborted || Temporal.Instant.compare(instant, this.#now) <= 0) return;
+    if (wake.aborted || !isAfter(instant, this.#now)) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     const look = () => resolve();
     this.#waiting.add(look);

@@ -1,0 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
+
+export function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0;
+}
+
+export function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return isBefore(b, a);
+}

@@ -1,12 +1,13 @@
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import { anyId } from './compatible/ids.ts';
 import { plainerThan } from './compatible/refusals.ts';
 import type { Part } from './messages/message.ts';
 
 /** The body of a message, as Discord's API takes it. */
 export type Body = Readonly<Record<string, unknown>>;
 
-export const identified = z.object({ id: z.union([z.string(), z.number()]).transform(String) });
+export const identified = z.object({ id: anyId });
 
 const noPings = { allowed_mentions: { parse: [], replied_user: false } } as const;
 

@@ -1,3 +1,8 @@
+import { z } from 'zod';
+
+/** An id, as text also where a server gives it as a number. */
+export const anyId = z.union([z.string(), z.number()]).transform(String);
+
 /** Lists of ids whose names do not say so. */
 const lists: ReadonlySet<string> = new Set(['ids', 'mention_roles', 'roles', 'mentions', 'values']);
 

@@ -1,8 +1,9 @@
 import { type Client, Routes } from 'discord.js';
 import { z } from 'zod';
+import { anyId } from '../compatible/ids.ts';
 import { isRefusal } from '../compatible/refusals.ts';
 
-const application = z.object({ id: z.union([z.string(), z.number()]).transform(String) });
+const application = z.object({ id: anyId });
 
 /**
  * The id that commands are registered under.

@@ -1,12 +1,13 @@
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import { anyId } from '../compatible/ids.ts';
 import { isNotThere, isNotUnderstood } from '../compatible/refusals.ts';
 import { type CommandData, type Difference, differenceOf } from './command-difference.ts';
 
 /** What of registered commands is compared: an unknown field is nothing that we have said. */
 const registeredCommands = z.array(
   z.looseObject({
-    id: z.union([z.string(), z.number()]).transform(String),
+    id: anyId,
     name: z.string(),
     type: z.number().default(1),
   }),

@@ -1,11 +1,11 @@
 import { ChannelType, Routes } from 'discord.js';
 import { z } from 'zod';
+import { anyId } from '../compatible/ids.ts';
 import { Recent } from '../recent.ts';
 import { identified } from '../sending.ts';
 import type { Requests } from './requests.ts';
 
-const id = z.union([z.string(), z.number()]).transform(String);
-const described = z.object({ type: z.number(), parent_id: id.nullish() });
+const described = z.object({ type: z.number(), parent_id: anyId.nullish() });
 
 const threads: ReadonlySet<number> = new Set([
   ChannelType.PublicThread,

@@ -1,13 +1,12 @@
 import { DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { anyId } from '../compatible/ids.ts';
 import type { Requests } from './requests.ts';
 
-const id = z.union([z.string(), z.number()]).transform(String);
-
 const message = z.object({
-  id,
-  author: z.object({ id }),
+  id: anyId,
+  author: z.object({ id: anyId }),
   content: z.string().nullish(),
   components: z.array(z.unknown()).nullish(),
   message_reference: z.unknown().optional(),

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../clock.ts';
-import { exitCodes, UserError } from '../../errors.ts';
 import type { Pack } from '../../knowledge/pack.ts';
 import type { Log } from '../../log.ts';
 import type { SchedulePacks } from '../../reminders/ports.ts';
 import { writeWhat } from '../../reminders/what.ts';
 import type { Lease, Publication, Publications } from '../ports.ts';
+import { notStored } from '../steady-store.ts';
 import { PublicationRun } from './publication-run.ts';
 import { isUnfinished, type Report } from './report.ts';
 import { type Failure, Retries } from './retries.ts';
@@ -248,7 +248,6 @@ async function stored<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();
   } catch (error) {
-    const message = 'That could not be stored just now. Please try again later.';
-    throw new UserError(message, exitCodes.software, { cause: error });
+    throw notStored(error);
   }
 }

@@ -8,6 +8,7 @@ import { openStore, type StorePlace } from '../../src/store/open-store.ts';
 import { DiscordServer } from '../../tests/support/discord/discord-server.ts';
 import { packOf } from '../../tests/support/packs.ts';
 import { MeasuredBot } from '../gateway/bot.ts';
+import { utcWallTime } from '../../tests/support/utc-wall-time.ts';
 
 export interface Storm {
   /** A PostgreSQL database; a file of SQLite's without. */
@@ -136,9 +137,9 @@ async function prepare(
 const entry = `---\nsource: office\n---\n\n# Storm\n\n## Who runs? {#who}\n> runners\n\nEverybody runs.\n`;
 
 function stormYaml(due: Temporal.Instant, every: number): string {
-  const end = wall(due.add({ hours: 6 }));
+  const end = utcWallTime(due.add({ hours: 6 }));
   const sessions = Array.from({ length: sessionCount }, (_, place) => {
-    const start = wall(due.add({ seconds: place * every }));
+    const start = utcWallTime(due.add({ seconds: place * every }));
     return `  - {id: leg-${place + 1}, title: Leg ${place + 1}, start: "${start}", end: "${end}"}`;
   });
   return `title: Storm\ntimezone: UTC\nsources:\n  office: {publisher: Office, title: Plan, published: 2030-01-01}\nsessions:\n${sessions.join('\n')}\n`;
@@ -148,12 +149,4 @@ function writePack(folder: string, yaml: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'summit.yaml'), yaml);
   writeFileSync(path.join(folder, 'entries.md'), entry);
-}
-
-function wall(instant: Temporal.Instant): string {
-  return instant
-    .toZonedDateTimeISO('UTC')
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'second' })
-    .replace('T', ' ');
 }

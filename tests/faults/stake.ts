@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { GuildHandle } from '../support/discord/actors/places.ts';
 import type { DiscordServer } from '../support/discord/discord-server.ts';
 import type { NewSubscription, Target } from '../../src/reminders/subscription.ts';
+import { utcWallTime } from '../support/utc-wall-time.ts';
 
 /** The pack that everybody is reminded of. */
 export const packName = 'relay';
@@ -16,8 +17,8 @@ export function writeRelay(knowledgeDir: string, first: Temporal.Instant): void 
   const folder = path.join(knowledgeDir, packName);
   mkdirSync(folder, { recursive: true });
   const sessions = Array.from({ length: sessionsCount }, (_, place) => {
-    const start = wall(first.add({ seconds: place }));
-    const end = wall(first.add({ hours: 1 }));
+    const start = utcWallTime(first.add({ seconds: place }));
+    const end = utcWallTime(first.add({ hours: 1 }));
     return `  - {id: leg-${place + 1}, title: Leg ${place + 1}, start: "${start}", end: "${end}"}`;
   });
   const yaml = `title: Relay\ntimezone: UTC\nsources:\n  office: {publisher: Office, title: Plan, published: 2030-01-01}\nsessions:\n${sessions.join('\n')}\n`;
@@ -49,12 +50,4 @@ export function subscribers(discord: DiscordServer, deliveries: number): NewSubs
     } satisfies Target;
     return { ...wish, target };
   });
-}
-
-function wall(instant: Temporal.Instant): string {
-  return instant
-    .toZonedDateTimeISO('UTC')
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'second' })
-    .replace('T', ' ');
 }

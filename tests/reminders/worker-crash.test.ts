@@ -111,7 +111,8 @@ test('a process that slept through its lease does not post what another has sent
   expect(await stage.status()).toEqual(['60 sent']);
 });
 
-test('what was sent is recorded although another has the lease by now', async () => {
+/** A reminder is due whose post begins and waits for `answer`. */
+async function slowPost() {
   const stage = await newStage();
   await stage.subscribe(talk, [60]);
   stage.clock.advanceTo(at('07:00:00'));
@@ -122,6 +123,11 @@ test('what was sent is recorded although another has the lease by now', async ()
     await answered;
     return posted('slow');
   });
+  return { stage, posting, answer };
+}
+
+test('what was sent is recorded although another has the lease by now', async () => {
+  const { stage, posting, answer } = await slowPost();
   const first = stage.work();
   await posting;
   stage.clock.advanceTo(at('07:01:30'));
@@ -132,16 +138,7 @@ test('what was sent is recorded although another has the lease by now', async ()
 });
 
 test('a post that outlives its lease is not begun again by the same process', async () => {
-  const stage = await newStage();
-  await stage.subscribe(talk, [60]);
-  stage.clock.advanceTo(at('07:00:00'));
-  const { promise: posting, resolve: begin } = Promise.withResolvers<void>();
-  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
-  stage.postman.willPost(async () => {
-    begin();
-    await answered;
-    return posted('slow');
-  });
+  const { stage, posting, answer } = await slowPost();
   const { worker } = stage.work();
   await posting;
   stage.clock.advanceTo(at('07:01:30'));

@@ -4,6 +4,7 @@ import type { Service } from './discord/bot.ts';
 import type { InvalidRequests } from './discord/gateway/invalid-requests.ts';
 import type { LastSecond } from './discord/gateway/last-second.ts';
 import { requestRates, restForReminders } from './discord/gateway/rest.ts';
+import { holdOf } from './discord/reminders/hold.ts';
 import { Pace } from './discord/reminders/pace.ts';
 import { Places } from './discord/reminders/places.ts';
 import { DiscordPostman, type InterestedIn } from './discord/reminders/postman.ts';
@@ -43,7 +44,7 @@ export function constructReminders(parts: ReminderParts): {
   const places = new Places(requests, parts.parentOf);
   const { interestedIn, selfId } = parts;
   const postman = new DiscordPostman({ requests, places, packs, interestedIn, selfId, clock, log });
-  const hold = () => clock.now().add({ milliseconds: Math.ceil(invalid.hold()) });
+  const hold = () => holdOf(invalid, clock);
   const worker = new DeliveryWorker({ deliveries, subscriptions, postman, clock, log, hold }, usualOptions);
   const changed = () => worker.notify();
   const planner = new Planner({ schedule, packs, clock, log, changed });

@@ -6,6 +6,18 @@ const notUnderstood: ReadonlySet<number> = new Set([400, 415, 422, 501]);
 /** The route is not there, or not for bots. */
 const notThere: ReadonlySet<number> = new Set([403, 404, 405, 410, 501]);
 
+/** Codes: the thread is archived or locked. */
+export const closedThread: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.ThreadLocked,
+]);
+
+/** Codes: a channel of that kind takes no messages. */
+export const notForMessages: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
+  RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
+]);
+
 export function isRefusal(error: unknown): error is DiscordAPIError | HTTPError {
   return error instanceof DiscordAPIError || error instanceof HTTPError;
 }
@@ -34,13 +46,17 @@ type Body = Readonly<Record<string, unknown>>;
  *   where the text could ping nobody anyway.
  */
 export function plainerThan(body: Body, error: unknown): Body | undefined {
-  if (!isNotUnderstood(error)) return undefined;
+  if (!isNotUnderstood(error) || isAboutThePlace(error)) return undefined;
   const present = dispensable.map((fields) => fields.filter((field) => field in body && isFree(field, body)));
   const named = present.flat().filter((field) => names(error, field));
   const dropped: readonly string[] =
     named.length > 0 ? named : (present.find((fields) => fields.length > 0) ?? []);
   if (dropped.length === 0) return undefined;
   return Object.fromEntries(Object.entries(body).filter(([field]) => !dropped.includes(field)));
+}
+
+function isAboutThePlace(error: unknown): boolean {
+  return error instanceof DiscordAPIError && (closedThread.has(error.code) || notForMessages.has(error.code));
 }
 
 function isFree(field: string, { content }: Body): boolean {

@@ -1,5 +1,5 @@
 import { DiscordAPIError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
-import { isRefusal } from '../compatible/refusals.ts';
+import { closedThread, isRefusal, notForMessages } from '../compatible/refusals.ts';
 import { HeldBackError } from '../gateway/request-watch.ts';
 import type { PauseReason } from '../../reminders/subscription.ts';
 
@@ -12,21 +12,10 @@ export type Failure =
   | { readonly kind: 'not now'; readonly retryAfter: number | null; readonly cause: unknown }
   | { readonly kind: 'unsure'; readonly cause: unknown };
 
-const closedThread: ReadonlySet<unknown> = new Set([
-  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
-  RESTJSONErrorCodes.ThreadLocked,
-]);
-
 const gone: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.UnknownChannel,
   RESTJSONErrorCodes.UnknownGuild,
   RESTJSONErrorCodes.UnknownUser,
-]);
-
-/** Said of a channel whose kind takes no messages. */
-const notForMessages: ReadonlySet<unknown> = new Set([
-  RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
-  RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
 ]);
 
 /** Nobody was reached: no byte of the request has left. */

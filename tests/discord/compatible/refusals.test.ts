@@ -49,6 +49,10 @@ describe('a message that was refused', () => {
     expect(plainerThan(body, refusal(status))).toBeUndefined();
   });
 
+  test.each([50_083, 160_005, 50_008, 50_024])('is not said again where the place takes none: %s', (code) => {
+    expect(plainerThan(body, refusal(400, 'No', code))).toBeUndefined();
+  });
+
   test('is said more plainly where something is not implemented', () => {
     const error = new HTTPError(501, 'Not Implemented', 'POST', url, request);
     expect(plainerThan(body, error)).not.toHaveProperty('components');

@@ -6,7 +6,7 @@ import { respondInTime } from '../src/discord/interactions/in-time.ts';
 import { managedGuild } from '../src/discord/managers.ts';
 import { doctorMessage } from '../src/discord/messages/doctor.ts';
 import { lacks } from '../src/discord/permissions.ts';
-import { refusalTrouble, troubles } from '../src/discord/reminding/troubles.ts';
+import { clockTrouble, refusalTrouble, troubles } from '../src/discord/reminding/troubles.ts';
 
 /** `/doctor` says what the bot may not do, in which channel, and what that breaks. */
 export default {
@@ -20,9 +20,10 @@ export default {
 
 async function reportOn({ guild, guildId }: ChatInputCommandInteraction, services: Services) {
   const views = guild ? channelViews(guild) : [];
-  const { reminders, refusals, readsChannels } = services;
+  const { reminders, refusals, discordClock, readsChannels } = services;
   const lines = [
     ...(await troubles(guildId ?? '', guild, reminders)),
+    ...clockTrouble(discordClock.lead),
     ...refusalTrouble({ count: refusals.count, hold: refusals.hold() }),
   ];
   const found = lacks(views, guild?.members.me?.permissions);

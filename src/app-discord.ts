@@ -7,6 +7,7 @@ import { Bot } from './discord/bot.ts';
 import { takeUpAbandoned } from './discord/free-text/abandoned.ts';
 import { FreeText } from './discord/free-text/free-text.ts';
 import { Messenger } from './discord/free-text/messenger.ts';
+import { DiscordClock } from './discord/gateway/discord-clock.ts';
 import { Gateway } from './discord/gateway/gateway.ts';
 import { InvalidRequests } from './discord/gateway/invalid-requests.ts';
 import { LastSecond } from './discord/gateway/last-second.ts';
@@ -60,15 +61,18 @@ export async function constructBot({
   tell,
   ...given
 }: DiscordParts): Promise<Bot> {
-  const invalid = new InvalidRequests(now, log);
-  const answers = new LastSecond(now);
-  const rest = restForAnswers(config, invalid, answers);
-  const gateway = new Gateway(config, log, now, clientRestOptions(config, invalid, answers));
+  const traffic = {
+    invalid: new InvalidRequests(now, log),
+    discordClock: new DiscordClock(clock, log),
+    answers: new LastSecond(now),
+  };
+  const rest = restForAnswers(config, traffic);
+  const gateway = new Gateway(config, log, now, clientRestOptions(config, traffic));
   const surroundings = surroundingsOn(gateway);
   const publishing = new PublicationKeeper({
     store: given.store.publications,
     packs,
-    events: new ScheduledEvents(rest, restForAnswers(config, invalid, answers, { retries: 0 })),
+    events: new ScheduledEvents(rest, restForAnswers(config, traffic, { retries: 0 })),
     self: () => gateway.userId,
     clock,
     log,
@@ -80,8 +84,7 @@ export async function constructBot({
     parentOf: (channelId) => surroundings.parentOf(channelId),
     selfId: () => gateway.userId,
     interestedIn: (...question) => publishing.interestedIn(...question),
-    invalid,
-    answers,
+    traffic,
     now,
     clock,
     log,
@@ -116,7 +119,8 @@ export async function constructBot({
     clock,
     version,
     readsChannels,
-    refusals: invalid,
+    refusals: traffic.invalid,
+    discordClock: traffic.discordClock,
   };
   const commands = await loadCommands(commandsFolder);
   const dispatcher = new InteractionDispatcher(commands, services, new Limits(interactionLimits, now), log);

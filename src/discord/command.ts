@@ -7,6 +7,7 @@ import type {
 } from 'discord.js';
 import type { Clock } from '../clock.ts';
 import type { Answering } from './answering.ts';
+import type { DiscordClock } from './gateway/discord-clock.ts';
 import type { InvalidRequests } from './gateway/invalid-requests.ts';
 import type { SteadyReminders } from './reminding/steady-reminders.ts';
 import type { ZoneSearch } from './reminding/zone-search.ts';
@@ -29,6 +30,7 @@ export interface Services {
   readonly readsChannels: () => boolean;
   /** The requests that Discord has refused lately. */
   readonly refusals: Pick<InvalidRequests, 'count' | 'hold'>;
+  readonly discordClock: Pick<DiscordClock, 'lead'>;
 }
 
 /** Any command, whatever starts it. */

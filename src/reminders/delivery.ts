@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Detour, Diversion } from './diversion.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Preferences } from './preferences.ts';
 import type { PauseReason, Subscription } from './subscription.ts';
@@ -41,22 +42,27 @@ export interface Delivery {
   readonly occurrence: Occurrence;
 }
 
+/** An attempt whose outcome is not known. */
+export interface OpenAttempt {
+  /** By the postman's clock; the first one's, where it was repeated. */
+  readonly at: Temporal.Instant;
+  /** Null when it went where the reminder is meant for. */
+  readonly diversion: Diversion | null;
+}
+
 /** A delivery that the caller has leased. */
 export interface LeasedDelivery extends Delivery {
   /** The lease's; whoever has another one may not send. */
   readonly token: string;
   /** Attempts so far. */
   readonly attempts: number;
-  /** The first attempt whose outcome is not known; null when certainly nothing was sent. */
-  readonly attemptedAt: Temporal.Instant | null;
+  /** Null when certainly nothing was sent. */
+  readonly openAttempt: OpenAttempt | null;
   /** Whether a later reminder of the same occurrence and subscription is due as well. */
   readonly replaced: boolean;
   /** Of whoever subscribed. */
   readonly preferences: Preferences;
 }
-
-/** Where a message ended up, if not where it was meant to. */
-export type Detour = 'parent-channel' | 'creator';
 
 /** How an attempt ended. */
 export type Outcome =

@@ -2,15 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import type { WaitingClock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { backoff } from './backoff.ts';
-import type { LeasedDelivery, Outcome } from './delivery.ts';
+import type { LeasedDelivery, OpenAttempt, Outcome } from './delivery.ts';
+import { type Diversion, pauseReasonOf } from './diversion.ts';
+import { isAfter } from './instants.ts';
 import type { DeliveryStore, Postman, Posting } from './ports.ts';
 import type { Records } from './records.ts';
-import { isAfter } from './instants.ts';
 import { timingOf } from './timing.ts';
 import { verdictOn } from './verdict.ts';
 
 export interface HandlingParts {
-  readonly deliveries: Pick<DeliveryStore, 'begin'>;
+  readonly deliveries: Pick<DeliveryStore, 'begin' | 'divert'>;
   readonly postman: Postman;
   readonly clock: WaitingClock;
   readonly log: Log;
@@ -29,6 +30,9 @@ export interface HandlingOptions {
 
 /** After a fault of ours, which another try does not mend soon. Milliseconds. */
 const faultRest = 60_000;
+
+/** Milliseconds by which two readings of the postman's clock may be the wrong way round. */
+const clockExactness = 10_000;
 
 /** What is done with one leased delivery. */
 export class Handling {
@@ -56,23 +60,25 @@ export class Handling {
   async #deliver(delivery: LeasedDelivery): Promise<void> {
     const { clock, hold } = this.#parts;
     const now = clock.now();
-    const { attemptedAt } = delivery;
+    const { openAttempt } = delivery;
     const verdict = verdictOn(delivery, now);
-    if (attemptedAt === null && verdict !== 'send') return this.#records.settle(delivery, verdict);
+    if (openAttempt === null && verdict !== 'send') return this.#records.settle(delivery, verdict);
     const heldUntil = hold?.();
     if (heldUntil && isAfter(heldUntil, now)) {
-      return this.#records.settle(delivery, { kind: 'later', at: heldUntil, certain: attemptedAt === null });
+      return this.#records.settle(delivery, { kind: 'later', at: heldUntil, certain: openAttempt === null });
     }
     // Quiet hours that began meanwhile do not keep an attempt from being finished.
     const goesOn = verdict === 'send' || verdict.kind === 'later';
-    if (attemptedAt === null || (goesOn && this.#isInWindow(attemptedAt, now))) {
+    if (openAttempt === null || (goesOn && this.#isInWindow(openAttempt))) {
       return this.#attempt(delivery);
     }
-    return this.#look(delivery, attemptedAt, verdict === 'send' ? this.#later(0, true) : verdict);
+    return this.#look(delivery, openAttempt, verdict === 'send' ? this.#later(0, true) : verdict);
   }
 
-  #isInWindow(attemptedAt: Temporal.Instant, now: Temporal.Instant): boolean {
-    return now.epochMilliseconds - attemptedAt.epochMilliseconds <= this.#options.nonceWindow;
+  /** Nobody knows how long ago an attempt was made that lies ahead. */
+  #isInWindow({ at }: OpenAttempt): boolean {
+    const age = at.until(this.#parts.postman.clock.now()).total('milliseconds');
+    return age >= -clockExactness && age <= this.#options.nonceWindow;
   }
 
   async #attempt(delivery: LeasedDelivery): Promise<void> {
@@ -81,41 +87,47 @@ export class Handling {
     const until = now.add({ milliseconds: this.#options.lease });
     let isOurs: boolean;
     try {
-      isOurs = await deliveries.begin(delivery, now, until);
+      isOurs = await deliveries.begin(delivery, postman.clock.now(), until);
     } catch (error) {
       this.#records.health.failed(error);
       // It may have been recorded as begun, but was not.
       return this.#records.giveBack(delivery);
     }
-    this.#records.health.works();
     if (!isOurs) return;
-    const posting = await postman.post({ delivery, timing: timingOf(delivery, now) });
+    const { openAttempt: repeated } = delivery;
+    const mayLeave = () => !isAfter(clock.now(), until) && (!repeated || this.#isInWindow(repeated));
+    const divert = (diversion: Diversion) => this.#divert(delivery, diversion);
+    const reminder = { delivery, timing: timingOf(delivery, now) };
+    const posting = await postman.post(reminder, { repeated, mayLeave, divert });
     await this.#conclude(delivery, posting);
   }
 
+  async #divert(delivery: LeasedDelivery, diversion: Diversion): Promise<boolean> {
+    try {
+      return await this.#parts.deliveries.divert(delivery, diversion);
+    } catch (error) {
+      this.#records.health.failed(error);
+      return false;
+    }
+  }
+
   async #conclude(delivery: LeasedDelivery, posting: Posting): Promise<void> {
-    const { id, attemptedAt, attempts } = delivery;
+    const { id, openAttempt, attempts } = delivery;
     const { random } = this.#options;
     switch (posting.kind) {
-      case 'posted': {
-        const { channelId, messageId, detour, pause } = posting;
-        await this.#records.settle(delivery, { kind: 'sent', channelId, messageId, detour });
-        if (pause) await this.#records.pause(delivery, pause);
-        return;
-      }
+      case 'posted':
+        return this.#sent(delivery, posting, posting.diversion);
       case 'refused': {
+        // An earlier attempt may have succeeded all the same. Otherwise another one may go elsewhere.
+        if (openAttempt !== null) return this.#look(delivery, openAttempt, this.#later(0, true));
         const { reason } = posting;
-        const dropped = { kind: 'dropped', reason } as const;
-        // An earlier attempt may have succeeded all the same.
-        await (attemptedAt === null
-          ? this.#records.settle(delivery, dropped)
-          : this.#look(delivery, attemptedAt, dropped));
+        await this.#records.settle(delivery, { kind: 'dropped', reason });
         return this.#records.pause(delivery, reason);
       }
       case 'not now': {
         this.#parts.log().debug({ err: posting.cause, delivery: id }, 'a reminder has to wait');
         const wait = backoff(attempts, posting.retryAfter, random);
-        return this.#records.settle(delivery, this.#later(wait, attemptedAt === null));
+        return this.#records.settle(delivery, this.#later(wait, openAttempt === null));
       }
       case 'unsure':
         this.#parts.log().warn({ err: posting.cause, delivery: id }, 'a reminder may have been sent');
@@ -124,13 +136,11 @@ export class Handling {
   }
 
   /** Finds out what became of an earlier attempt. */
-  async #look(delivery: LeasedDelivery, since: Temporal.Instant, ifAbsent: Outcome): Promise<void> {
-    const found = await this.#parts.postman.lookFor(delivery, since);
+  async #look(delivery: LeasedDelivery, attempt: OpenAttempt, ifAbsent: Outcome): Promise<void> {
+    const found = await this.#parts.postman.lookFor(delivery, attempt);
     switch (found.kind) {
-      case 'found': {
-        const { channelId, messageId } = found;
-        return this.#records.settle(delivery, { kind: 'sent', channelId, messageId, detour: null });
-      }
+      case 'found':
+        return this.#sent(delivery, found, attempt.diversion);
       case 'absent':
         return this.#records.settle(delivery, ifAbsent);
       case 'unclear':
@@ -141,6 +151,17 @@ export class Handling {
         return this.#records.settle(delivery, this.#later(wait, false));
       }
     }
+  }
+
+  async #sent(
+    delivery: LeasedDelivery,
+    { channelId, messageId }: { readonly channelId: string; readonly messageId: string },
+    diversion: Diversion | null,
+  ): Promise<void> {
+    const detour = diversion?.to ?? null;
+    await this.#records.settle(delivery, { kind: 'sent', channelId, messageId, detour });
+    // The channel got nothing, and would not get the next one either.
+    if (diversion?.to === 'creator') await this.#records.pause(delivery, pauseReasonOf(diversion));
   }
 
   #later(milliseconds: number, certain: boolean): Outcome {

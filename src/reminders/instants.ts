@@ -7,3 +7,7 @@ export function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
 export function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {
   return isBefore(b, a);
 }
+
+export function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return isBefore(b, a) ? b : a;
+}

@@ -76,7 +76,8 @@ export const sizes = [
   ['minute', 1],
 ] as const;
 
-function describeDuration(minutes: number): string {
+/** `1 hour 30 minutes` */
+export function describeDuration(minutes: number): string {
   let rest = minutes;
   const parts = sizes.flatMap(([name, size]) => {
     const count = Math.floor(rest / size);

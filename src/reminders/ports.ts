@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../clock.ts';
 import type { Pack } from '../knowledge/pack.ts';
-import type { DeliveryStatus, Delivery, Detour, LeasedDelivery, Outcome } from './delivery.ts';
+import type { Delivery, DeliveryStatus, LeasedDelivery, OpenAttempt, Outcome } from './delivery.ts';
+import type { Diversion } from './diversion.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Preferences } from './preferences.ts';
 import type { NewSubscription, Owner, PauseReason, Subscription } from './subscription.ts';
@@ -61,13 +63,20 @@ export interface DeliveryStore {
    * Takes deliveries that are due, the earliest first, so that nobody else does until `until`. Those of a process that ended
    * are due again when their lease ends.
    */
-  lease(most: number, now: Instant, until: Instant): Promise<readonly LeasedDelivery[]>;
+  lease(most: number, now: Instant, until: Instant): Promise<Leased>;
   /**
    * To be called right before an attempt, which counts from here on.
    *
+   * @param at By the postman's clock.
    * @returns False when somebody else has leased it meanwhile, or it was settled: then nothing may be sent.
    */
-  begin(delivery: LeasedDelivery, now: Instant, until: Instant): Promise<boolean>;
+  begin(delivery: LeasedDelivery, at: Instant, until: Instant): Promise<boolean>;
+  /**
+   * To be called right before an attempt that has begun goes elsewhere than it was meant to, since it was refused there.
+   *
+   * @returns As `begin` does.
+   */
+  divert(delivery: LeasedDelivery, diversion: Diversion): Promise<boolean>;
   /** Records how it ended. What was sent is recorded whoever has the lease by now. */
   settle(delivery: LeasedDelivery, outcome: Outcome, now: Instant): Promise<void>;
   /** When there is something to do next; it may be past. */
@@ -77,6 +86,12 @@ export interface DeliveryStore {
   snooze(subscriptionId: string, delivery: Delivery, at: Instant): Promise<void>;
   /** The `most` latest that are settled, and the `most` next that are pending; in the order of their time. */
   statusOf(owner: Owner, most: number): Promise<readonly DeliveryStatus[]>;
+}
+
+export interface Leased {
+  readonly deliveries: readonly LeasedDelivery[];
+  /** What cannot be read, as what a later version has written: it is put off for some minutes. */
+  readonly unreadable: readonly { readonly id: string; readonly cause: unknown }[];
 }
 
 export interface PreferenceStore {
@@ -96,9 +111,7 @@ export type Posting =
       readonly kind: 'posted';
       readonly channelId: string;
       readonly messageId: string;
-      readonly detour: Detour | null;
-      /** Why nothing more is to be posted for the subscription, where the way that it was meant to go is closed. */
-      readonly pause: PauseReason | null;
+      readonly diversion: Diversion | null;
     }
   /** Nowhere, for certain, and it will not get better by itself. */
   | { readonly kind: 'refused'; readonly reason: PauseReason }
@@ -117,15 +130,24 @@ export type Finding =
   /** Nobody answered: worth another look. */
   | { readonly kind: 'not now'; readonly retryAfter: number | null };
 
+/** What is to be kept to in an attempt. */
+export interface Attempt {
+  /** The attempt that is repeated, whose outcome is not known: this one goes to the same place, and to no other. */
+  readonly repeated: OpenAttempt | null;
+  /** To be asked right before a message leaves: later than that, others may have taken the delivery up. */
+  readonly mayLeave: () => boolean;
+  /** To be awaited before anything is posted elsewhere; when it resolves to false, nothing may be. Never rejects. */
+  divert(diversion: Diversion): Promise<boolean>;
+}
+
 /** Posts reminders. */
 export interface Postman {
-  /**
-   * Repeated within some minutes for the same delivery, it posts nothing new. A message that reached its creator instead of the
-   * channel is `posted` with a detour. Never rejects.
-   */
-  post(reminder: Reminder): Promise<Posting>;
-  /** Whether a delivery was posted since then, as far as can be read. Never rejects. */
-  lookFor(delivery: Delivery, since: Instant): Promise<Finding>;
+  /** Of whoever keeps a message from being posted twice. */
+  readonly clock: Clock;
+  /** Repeated within some minutes for the same delivery at the same place, it posts nothing new. Never rejects. */
+  post(reminder: Reminder, attempt: Attempt): Promise<Posting>;
+  /** Whether an attempt has posted the delivery, as far as can be read. Never rejects. */
+  lookFor(delivery: Delivery, attempt: OpenAttempt): Promise<Finding>;
 }
 
 /** The packs whose sessions people are reminded of. */

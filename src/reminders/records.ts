@@ -47,7 +47,7 @@ export class Records {
   giveBack(delivery: LeasedDelivery): void {
     const { deliveries, clock } = this.#parts;
     const now = clock.now();
-    const certain = delivery.attemptedAt === null;
+    const certain = delivery.openAttempt === null;
     this.#backlog.add(() => deliveries.settle(delivery, { kind: 'later', at: now, certain }, now));
     this.#changed(now);
   }

@@ -8,6 +8,7 @@ const longestPause = 5000;
 export class StoreHealth {
   readonly #log: Log;
   readonly #what: string;
+  #pauses = 0;
   #failures = 0;
   #isFailing = false;
 
@@ -21,19 +22,25 @@ export class StoreHealth {
     return this.#isFailing;
   }
 
+  /** So many in all: whoever tries it sees by them whether anything has failed meanwhile. */
+  get failures(): number {
+    return this.#failures;
+  }
+
   failed(error: unknown): void {
     if (!this.#isFailing) this.#log().error({ err: error }, `the store fails; ${this.#what} wait`);
     this.#isFailing = true;
+    this.#failures += 1;
   }
 
   works(): void {
     if (this.#isFailing) this.#log().info(`the store works again; ${this.#what} go on`);
     this.#isFailing = false;
-    this.#failures = 0;
+    this.#pauses = 0;
   }
 
   /** Milliseconds until the next try, longer from one to the next. */
   nextPause(): number {
-    return Math.min(longestPause, firstPause * 2 ** Math.min(this.#failures++, 10));
+    return Math.min(longestPause, firstPause * 2 ** Math.min(this.#pauses++, 10));
   }
 }

@@ -4,12 +4,12 @@ import type { LeasedDelivery } from './delivery.ts';
 import { Handling, type HandlingOptions, type HandlingParts } from './handling.ts';
 import { isAfter, isBefore } from './instants.ts';
 import { InFlight } from './in-flight.ts';
-import type { DeliveryStore } from './ports.ts';
+import type { DeliveryStore, Leased } from './ports.ts';
 import { type RecordParts, Records } from './records.ts';
 import { sleepUntil } from './sleep.ts';
 
 export interface WorkerParts extends HandlingParts, RecordParts {
-  readonly deliveries: Pick<DeliveryStore, 'lease' | 'begin' | 'settle' | 'nextDue'>;
+  readonly deliveries: Pick<DeliveryStore, 'lease' | 'begin' | 'divert' | 'settle' | 'nextDue'>;
   readonly clock: HandlingParts['clock'];
 }
 
@@ -94,23 +94,27 @@ export class DeliveryWorker {
     const wake = (this.#wake = new AbortController());
     const now = clock.now();
     const until = now.add({ milliseconds: this.#options.lease });
-    let leased: readonly LeasedDelivery[];
+    let leased: Leased;
     let next: Temporal.Instant | undefined;
     try {
       await this.#records.flush();
       // One is enough to see whether the store works again.
       leased = await deliveries.lease(wasFailing ? 1 : this.#options.batch, now, until);
-      if (leased.length === 0) next = await deliveries.nextDue();
+      if (isEmpty(leased)) next = await deliveries.nextDue();
     } catch (error) {
       return health.failed(error);
     }
-    if (leased.length > 0) return this.#startAll(leased, stop, wasFailing);
+    for (const { id, cause } of leased.unreadable) {
+      this.#parts.log().error({ err: cause, delivery: id }, 'a reminder cannot be read; it is tried again');
+    }
+    if (!isEmpty(leased)) return this.#startAll(leased.deliveries, stop, wasFailing);
     health.works();
     await this.#restUntil(endOfRest(now, next), wake.signal);
   }
 
   async #startAll(leased: readonly LeasedDelivery[], stop: AbortSignal, wasFailing: boolean): Promise<void> {
     const { health } = this.#records;
+    const { failures } = health;
     for (const delivery of leased) {
       await this.#inFlight.room();
       if (stop.aborted || (health.isFailing && !wasFailing)) this.#records.giveBack(delivery);
@@ -119,7 +123,9 @@ export class DeliveryWorker {
         this.#inFlight.start(delivery.id, () => this.#handling.handle(delivery));
       }
     }
-    if (wasFailing) await this.#inFlight.all();
+    if (!wasFailing) return;
+    await this.#inFlight.all();
+    if (health.failures === failures) health.works();
   }
 
   /** While it does not rest, it may have looked already. */
@@ -142,6 +148,10 @@ export class DeliveryWorker {
     this.#whenIdle = [];
     for (const resolve of told) resolve();
   }
+}
+
+function isEmpty({ deliveries, unreadable }: Leased): boolean {
+  return deliveries.length + unreadable.length === 0;
 }
 
 /** What was due already and yet not to be had is another process's. */

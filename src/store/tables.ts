@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { DeliveryKind, Detour, DropReason } from '../reminders/delivery.ts';
+import type { DeliveryKind, DropReason } from '../reminders/delivery.ts';
+import type { Detour, Diversion } from '../reminders/diversion.ts';
 import type { OccurrenceStatus } from '../reminders/occurrence.ts';
 import type { PauseReason } from '../reminders/subscription.ts';
 import type { Group } from '../reminders/what.ts';
@@ -153,6 +154,9 @@ interface DeliveriesTable {
   token: string | null;
   attempts: number;
   attempted_at: number | null;
+  /** Of an attempt that went elsewhere than it was meant to; both or none. */
+  attempted_detour: Detour | null;
+  attempted_because: Diversion['why'] | null;
   reason: DropReason | null;
   detour: Detour | null;
   channel_id: string | null;

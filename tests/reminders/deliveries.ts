@@ -57,7 +57,7 @@ export function leased(
     occurrence,
     token: 'token',
     attempts: 0,
-    attemptedAt: null,
+    openAttempt: null,
     replaced: false,
     preferences: noPreferences,
     ...rest,

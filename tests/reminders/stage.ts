@@ -43,7 +43,7 @@ export const at = (time: string) => `2030-07-05T${time}Z`;
 /** Reminders on a new SQLite database, with a clock that stands still, in a week without sessions. */
 export class Stage {
   readonly clock = new ManualClock('2030-07-01T00:00Z');
-  readonly postman = new RecordingPostman();
+  readonly postman = new RecordingPostman(this.clock);
   readonly store: ReminderStore;
   readonly reminders: Reminders;
   readonly planner: Planner;

@@ -15,6 +15,7 @@ async function deadAt(moment: 'before begin' | 'before post' | 'after post'): Pr
   };
   const deliveries = process.holds(stage.store.deliveries);
   const postman = {
+    clock: stage.clock,
     lookFor: stage.postman.lookFor.bind(stage.postman),
     post: async (...reminder: Parameters<typeof stage.postman.post>) => {
       if (moment === 'before post') kill();
@@ -68,7 +69,7 @@ describe('a process that dies', () => {
     stage.clock.advanceTo(at('07:10:00'));
     stage.postman.willFind(finding);
     await stage.work().worker.idle();
-    expect(stage.postman.looks.map(({ since }) => String(since))).toEqual(['2030-07-05T07:00:00Z']);
+    expect(stage.postman.looks.map(({ attempt }) => String(attempt.at))).toEqual(['2030-07-05T07:00:00Z']);
     expect(stage.postman.posts).toHaveLength(posts);
     expect(await stage.status()).toEqual([status]);
   });
@@ -93,6 +94,7 @@ test('a process that slept through its lease does not post what another has sent
     lease: deliveries.lease.bind(deliveries),
     settle: deliveries.settle.bind(deliveries),
     nextDue: deliveries.nextDue.bind(deliveries),
+    divert: deliveries.divert.bind(deliveries),
     async begin(...given: Parameters<typeof deliveries.begin>) {
       fallAsleep();
       await awake;

@@ -168,10 +168,11 @@ describe('a due reminder', () => {
     const deliveries: WorkerParts['deliveries'] = {
       async lease() {
         leases += 1;
-        return [];
+        return { deliveries: [], unreadable: [] };
       },
       nextDue,
       begin: (...given) => stage.store.deliveries.begin(...given),
+      divert: (...given) => stage.store.deliveries.divert(...given),
       settle: (...given) => stage.store.deliveries.settle(...given),
     };
     const { worker } = stage.work({ deliveries });

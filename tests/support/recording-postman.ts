@@ -1,18 +1,30 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Delivery } from '../../src/reminders/delivery.ts';
-import type { Finding, Postman, Posting, Reminder } from '../../src/reminders/ports.ts';
+import type { Clock } from '../../src/clock.ts';
+import type { Delivery, OpenAttempt } from '../../src/reminders/delivery.ts';
+import type { Attempt, Finding, Postman, Posting, Reminder } from '../../src/reminders/ports.ts';
 
 type Answer<Given, Result> = Result | ((given: Given) => Result | Promise<Result>);
 
+export interface PostGiven {
+  readonly reminder: Reminder;
+  readonly attempt: Attempt;
+}
+
 /** Keeps what it is given to post, and answers as it was told: posted, and unclear where it was posted, if not told otherwise. */
 export class RecordingPostman implements Postman {
+  clock: Clock;
   readonly posts: Reminder[] = [];
-  readonly looks: { readonly delivery: Delivery; readonly since: Temporal.Instant }[] = [];
-  readonly #postings: Answer<Reminder, Posting>[] = [];
+  /** What each post had to keep to. */
+  readonly attempts: Attempt[] = [];
+  readonly looks: { readonly delivery: Delivery; readonly attempt: OpenAttempt }[] = [];
+  readonly #postings: Answer<PostGiven, Posting>[] = [];
   readonly #findings: Answer<Delivery, Finding>[] = [];
 
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
   /** How the next posts end, in their order. */
-  willPost(...postings: Answer<Reminder, Posting>[]): void {
+  willPost(...postings: Answer<PostGiven, Posting>[]): void {
     this.#postings.push(...postings);
   }
 
@@ -21,15 +33,16 @@ export class RecordingPostman implements Postman {
     this.#findings.push(...findings);
   }
 
-  async post(reminder: Reminder): Promise<Posting> {
+  async post(reminder: Reminder, attempt: Attempt): Promise<Posting> {
     this.posts.push(reminder);
+    this.attempts.push(attempt);
     const messageId = String(this.posts.length);
     const answer = this.#postings.shift() ?? posted(messageId);
-    return typeof answer === 'function' ? answer(reminder) : answer;
+    return typeof answer === 'function' ? answer({ reminder, attempt }) : answer;
   }
 
-  async lookFor(delivery: Delivery, since: Temporal.Instant): Promise<Finding> {
-    this.looks.push({ delivery, since });
+  async lookFor(delivery: Delivery, attempt: OpenAttempt): Promise<Finding> {
+    this.looks.push({ delivery, attempt });
     const answer = this.#findings.shift() ?? { kind: 'unclear' };
     return typeof answer === 'function' ? answer(delivery) : answer;
   }
@@ -44,5 +57,5 @@ export class RecordingPostman implements Postman {
 }
 
 export function posted(messageId: string): Posting & { kind: 'posted' } {
-  return { kind: 'posted', channelId: 'channel', messageId, detour: null, pause: null };
+  return { kind: 'posted', channelId: 'channel', messageId, diversion: null };
 }

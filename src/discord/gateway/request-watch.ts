@@ -1,3 +1,4 @@
+import type { DiscordClock } from './discord-clock.ts';
 import type { InvalidRequests } from './invalid-requests.ts';
 import type { LastSecond } from './last-second.ts';
 
@@ -20,18 +21,29 @@ export interface RequestWatch {
   ended(response: { readonly status: number; readonly headers: { get(name: string): string | null } }): void;
 }
 
-/**
- * @param counted Counts what Discord's limit for all requests of a bot counts: not the answers to interactions.
- */
-export function watchRequests(invalid: InvalidRequests, counted?: LastSecond): RequestWatch {
+/** What is kept of the requests of the process. */
+export interface Traffic {
+  readonly invalid: InvalidRequests;
+  readonly discordClock: DiscordClock;
+  /** The requests for answers that Discord's limit for all requests of a bot counts: not the answers to interactions. */
+  readonly answers: LastSecond;
+}
+
+/** @param answers Nothing where it is not for answers that requests are made. */
+export function watchRequests({
+  invalid,
+  discordClock,
+  answers,
+}: Pick<Traffic, 'invalid' | 'discordClock'> & Partial<Traffic>): RequestWatch {
   return {
     starts(method, url) {
       if (isForInteraction(url)) return;
       const wait = method === 'GET' ? 0 : invalid.holdAll();
       if (wait > 0) throw new HeldBackError(wait);
-      counted?.add();
+      answers?.add();
     },
     ended({ status, headers }) {
+      discordClock.saw(headers.get('date'));
       const isShared = headers.get('x-ratelimit-scope') === 'shared';
       if (status === 401 || status === 403 || (status === 429 && !isShared)) invalid.add();
     },

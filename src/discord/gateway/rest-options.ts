@@ -2,6 +2,7 @@ import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 import { gatewayInformation } from '../compatible/gateway-information.ts';
 import { understandable } from '../compatible/responses.ts';
 import { apiAddress } from './api-address.ts';
+import { requireCondition } from './only-while.ts';
 import type { RequestWatch } from './request-watch.ts';
 
 /** For every request to the API, the client's and others; answers of other servers than Discord are made understandable. */
@@ -13,6 +14,7 @@ export function restOptions(
     ...apiAddress(apiUrl),
     async makeRequest(url, init) {
       const send = async (to: string) => {
+        requireCondition();
         watch?.starts(init.method ?? 'GET', to);
         const response = await understandable(await DefaultRestOptions.makeRequest(to, init));
         watch?.ended(response);

@@ -1,8 +1,6 @@
 import { REST, type RESTOptions } from 'discord.js';
 import type { DiscordConfig } from '../../config.ts';
-import type { InvalidRequests } from './invalid-requests.ts';
-import type { LastSecond } from './last-second.ts';
-import { watchRequests } from './request-watch.ts';
+import { type Traffic, watchRequests } from './request-watch.ts';
 import { restOptions } from './rest-options.ts';
 
 /** How many requests a second there may be; infinite where somebody else limits them. */
@@ -18,9 +16,9 @@ export function requestRates({ requestsPerSecond }: Pick<DiscordConfig, 'request
 }
 
 /** For the client itself, which does little more than answer interactions: those are in nobody's way. */
-export function clientRestOptions(config: DiscordConfig, invalid: InvalidRequests, answers: LastSecond) {
+export function clientRestOptions(config: DiscordConfig, traffic: Traffic) {
   return {
-    ...restOptions(config.apiUrl, watchRequests(invalid, answers)),
+    ...restOptions(config.apiUrl, watchRequests(traffic)),
     globalRequestsPerSecond: requestRates(config).all,
   };
 }
@@ -28,13 +26,12 @@ export function clientRestOptions(config: DiscordConfig, invalid: InvalidRequest
 /** For answers: waits for its turn, and repeats what fails for a moment. */
 export function restForAnswers(
   config: DiscordConfig,
-  invalid: InvalidRequests,
-  answers: LastSecond,
+  traffic: Traffic,
   options: Pick<Partial<RESTOptions>, 'retries'> = {},
 ): REST {
   const { ofOneKind } = requestRates(config);
   return new LastingRest({
-    ...restOptions(config.apiUrl, watchRequests(invalid, answers)),
+    ...restOptions(config.apiUrl, watchRequests(traffic)),
     globalRequestsPerSecond: ofOneKind,
     ...options,
   }).setToken(config.token);
@@ -47,9 +44,9 @@ export function restForAnswers(
 const patience = { queue: 1500, request: 10_000 } as const;
 
 /** For reminders, which are in a store: whoever sends them is told of every failure, and repeats them. */
-export function restForReminders(config: DiscordConfig, invalid: InvalidRequests): REST {
+export function restForReminders(config: DiscordConfig, { invalid, discordClock }: Traffic): REST {
   return new LastingRest({
-    ...restOptions(config.apiUrl, watchRequests(invalid)),
+    ...restOptions(config.apiUrl, watchRequests({ invalid, discordClock })),
     globalRequestsPerSecond: requestRates(config).all,
     retries: 0,
     timeout: patience.request,

@@ -1,19 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Pack } from '../../knowledge/pack.ts';
-import type { Delivery, Detour } from '../../reminders/delivery.ts';
+import type { Delivery } from '../../reminders/delivery.ts';
+import type { Diversion } from '../../reminders/diversion.ts';
 import type { Reminder } from '../../reminders/ports.ts';
-import type { PauseReason } from '../../reminders/subscription.ts';
 import { anybody, encodeId } from '../custom-id.ts';
 import { plain } from './escape.ts';
 import { type BotMessage, button, type Row, rowOf } from './message.ts';
 import { reminderText } from './reminder-text.ts';
-
-/** A message that ends up elsewhere than it was meant to, and why. */
-export interface Diversion {
-  readonly to: Detour;
-  /** `closed` is a thread that the bot may not open. */
-  readonly why: PauseReason | 'closed';
-}
 
 /**
  * Ping, what there is to say, small print, buttons. The delivery's id is in the buttons: by it the message is recognised.

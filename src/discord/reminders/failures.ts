@@ -1,5 +1,6 @@
 import { DiscordAPIError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { closedThread, isRefusal, notForMessages } from '../compatible/refusals.ts';
+import { TooLateError } from '../gateway/only-while.ts';
 import { HeldBackError } from '../gateway/request-watch.ts';
 import type { PauseReason } from '../../reminders/subscription.ts';
 
@@ -36,6 +37,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof RateLimitError) {
     return { kind: 'not now', retryAfter: Math.max(error.retryAfter, error.timeToReset), cause: error };
   }
+  if (error instanceof TooLateError) return { kind: 'not now', retryAfter: null, cause: error };
   if (error instanceof HeldBackError) return { kind: 'not now', retryAfter: error.retryAfter, cause: error };
   if (error instanceof DiscordAPIError) {
     if (closedThread.has(error.code)) return { kind: 'closed' };

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Pack } from '../../knowledge/pack.ts';
+import type { Diversion } from '../../reminders/diversion.ts';
 import type { Reminder } from '../../reminders/ports.ts';
 import { partsOf } from '../messages/message.ts';
-import { type Diversion, isEverybody, pingedRole, reminderMessage } from '../messages/reminder.ts';
+import { isEverybody, pingedRole, reminderMessage } from '../messages/reminder.ts';
 import { maxContent } from '../messages/split.ts';
 import { bodyOf, once } from '../sending.ts';
 

@@ -1,10 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import type { Delivery } from '../../reminders/delivery.ts';
-import type { Finding, Posting, Postman, Reminder, SchedulePacks } from '../../reminders/ports.ts';
-import type { PauseReason, Target } from '../../reminders/subscription.ts';
-import type { Diversion } from '../messages/reminder.ts';
+import type { Delivery, OpenAttempt } from '../../reminders/delivery.ts';
+import { type Detour, type Diversion, pauseReasonOf } from '../../reminders/diversion.ts';
+import { earlier } from '../../reminders/instants.ts';
+import type { Attempt, Finding, Posting, Postman, Reminder, SchedulePacks } from '../../reminders/ports.ts';
+import { onlyWhile } from '../gateway/only-while.ts';
 import { postMessage } from '../sending.ts';
 import { type Failure, failureOf } from './failures.ts';
 import { lettersOf } from './letters.ts';
@@ -23,168 +23,143 @@ export interface PostmanParts {
   /** The bot's own id; nothing before the gateway's first word. */
   readonly selfId: () => string | undefined;
   readonly clock: Clock;
+  readonly discordClock: Clock;
   readonly log: Log;
 }
 
-type Attempt = { readonly kind: 'posted'; readonly channelId: string; readonly messageId: string } | Failure;
+/** What came of posting at one place. */
+type Try = { readonly kind: 'posted'; readonly channelId: string; readonly messageId: string } | Failure;
 
-type ChannelTarget = Target & { readonly kind: 'channel' };
+/** A reminder, and how it is to be posted. */
+interface Order extends Reminder {
+  readonly attempt: Attempt;
+  readonly mentioned: readonly string[];
+}
+
+/** In the order in which they stand in for a channel. */
+const detours: readonly Detour[] = ['parent-channel', 'creator'];
 
 /**
  * Posts reminders in Discord. In a channel that takes none, it goes down a ladder: a thread is opened, or its parent channel
- * stands in, or whoever subscribed gets a direct message.
+ * stands in, or whoever subscribed gets a direct message. Nonces hold for one channel, so an attempt that repeats another stays
+ * where that one was.
  *
  * Only what Discord says to a request counts, never what the client's cache lacks.
  */
 export class DiscordPostman implements Postman {
+  readonly clock: Clock;
   readonly #parts: PostmanParts;
 
   constructor(parts: PostmanParts) {
     this.#parts = parts;
+    this.clock = parts.discordClock;
   }
 
-  async post(reminder: Reminder): Promise<Posting> {
-    const { target } = reminder.delivery.subscription;
+  async post(reminder: Reminder, attempt: Attempt): Promise<Posting> {
+    const { subscription } = reminder.delivery;
     try {
-      return target.kind === 'user'
-        ? await this.#postToPerson(reminder, target.userId)
-        : await this.#postToChannel(reminder, target);
+      const mentioned = await this.#interested(reminder);
+      const order = { ...reminder, attempt, mentioned };
+      return subscription.target.kind === 'user'
+        ? await this.#postToPerson(order)
+        : await this.#postToChannel(order);
     } catch (error) {
       this.#parts.log().error({ err: error, deliveryId: reminder.delivery.id }, 'unexpected fault');
       return { kind: 'unsure', cause: error };
     }
   }
 
-  async lookFor(delivery: Delivery, since: Temporal.Instant): Promise<Finding> {
-    const selfId = this.#parts.selfId();
-    if (selfId === undefined) return { kind: 'not now', retryAfter: null };
-    const { places } = this.#parts;
-    const { target, createdBy } = delivery.subscription;
-    const ways: (() => Promise<string | undefined>)[] =
-      target.kind === 'user'
-        ? [() => places.directMessages(target.userId)]
-        : [
-            async () => target.channelId,
-            () => places.parentOf(target.channelId),
-            async () => (createdBy === null ? undefined : places.directMessages(createdBy)),
-          ];
-    let isClear = true;
-    for (const way of ways) {
-      const finding = await this.#lookIn(way, selfId, delivery.id, since);
-      if (finding.kind === 'found' || finding.kind === 'not now') return finding;
-      isClear &&= finding.kind === 'absent';
-    }
-    return { kind: isClear ? 'absent' : 'unclear' };
-  }
-
-  async #lookIn(
-    way: () => Promise<string | undefined>,
-    selfId: string,
-    deliveryId: string,
-    since: Temporal.Instant,
-  ): Promise<Finding> {
+  async lookFor(delivery: Delivery, { at, diversion }: OpenAttempt): Promise<Finding> {
+    const { requests, selfId } = this.#parts;
+    const self = selfId();
+    if (self === undefined) return { kind: 'not now', retryAfter: null };
+    let channelId: string | undefined;
     try {
-      const channelId = await way();
-      if (channelId === undefined) return { kind: 'absent' };
-      const seen = await searchChannel(this.#parts.requests, channelId, selfId, deliveryId, since);
+      channelId = await this.#placeOf(delivery, diversion);
+    } catch (error) {
+      const finding = findingOf(failureOf(error));
+      return finding.kind === 'absent' ? { kind: 'unclear' } : finding;
+    }
+    // Such as the parent of a thread that is gone, and that nobody remembers.
+    if (channelId === undefined) return { kind: 'unclear' };
+    try {
+      const since = earlier(at, this.clock.now());
+      const seen = await searchChannel(requests, channelId, self, delivery.id, since);
       return typeof seen === 'string' ? { kind: seen } : { kind: 'found', channelId, ...seen };
     } catch (error) {
       return findingOf(failureOf(error));
     }
   }
 
-  async #postToPerson(reminder: Reminder, userId: string): Promise<Posting> {
-    const attempt = await this.#directly(reminder, userId, null);
-    switch (attempt.kind) {
-      case 'posted':
-        return { ...attempt, detour: null, pause: null };
-      case 'refused':
-      case 'closed':
-        return { kind: 'refused', reason: 'closed-dms' };
-      default:
-        return attempt;
-    }
+  async #postToPerson(order: Order): Promise<Posting> {
+    const attempt = await this.#postAt(order, null);
+    return isRefusal(attempt) ? { kind: 'refused', reason: 'closed-dms' } : postingOf(attempt, null);
   }
 
-  async #postToChannel(reminder: Reminder, target: ChannelTarget): Promise<Posting> {
-    const mentioned = await this.#interested(reminder, target);
-    const first = await this.#inThread(reminder, target.channelId, mentioned);
-    if (first.kind === 'posted') return { ...first, detour: null, pause: null };
-    if (first.kind !== 'refused' && first.kind !== 'closed') return first;
+  async #postToChannel(order: Order): Promise<Posting> {
+    const { repeated } = order.attempt;
+    const diversion = repeated?.diversion ?? null;
+    const first = await this.#postAt(order, diversion);
+    if (!isRefusal(first)) return postingOf(first, diversion);
     const why = first.kind === 'closed' ? 'closed' : first.reason;
-    const second = await this.#inParent(reminder, target.channelId, why, mentioned);
-    if (second.kind === 'posted') return { ...second, detour: 'parent-channel', pause: null };
-    if (second.kind !== 'refused' && second.kind !== 'closed') return second;
-    return this.#toCreator(reminder, why);
+    for (const to of repeated ? [] : detours) {
+      const next = await this.#postAt(order, { to, why });
+      if (!isRefusal(next)) return postingOf(next, { to, why });
+    }
+    return { kind: 'refused', reason: pauseReasonOf({ why }) };
   }
 
-  /** The channel itself. A thread that is closed is opened. */
-  async #inThread(reminder: Reminder, channelId: string, mentioned: readonly string[]): Promise<Attempt> {
-    const attempt = await this.#in(channelId, reminder, null, mentioned);
-    if (attempt.kind !== 'closed') return attempt;
+  async #postAt(order: Order, diversion: Diversion | null): Promise<Try> {
+    let channelId: string | undefined;
     try {
-      await this.#parts.places.unarchive(channelId);
+      channelId = await this.#placeOf(order.delivery, diversion);
+    } catch (error) {
+      return certain(failureOf(error));
+    }
+    if (channelId === undefined) return { kind: 'refused', reason: 'channel-gone' };
+    if (diversion && !order.attempt.repeated && !(await order.attempt.divert(diversion))) {
+      return { kind: 'not now', retryAfter: null, cause: new Error('the detour could not be recorded') };
+    }
+    const attempt = await this.#write(channelId, order, diversion);
+    if (attempt.kind !== 'closed' || diversion) return attempt;
+    return this.#opened(channelId, attempt, () => this.#write(channelId, order, null));
+  }
+
+  /** A thread that is closed is opened, where that is allowed. */
+  async #opened(threadId: string, closed: Try, again: () => Promise<Try>): Promise<Try> {
+    try {
+      await this.#parts.places.unarchive(threadId);
     } catch (error) {
       const failure = failureOf(error);
-      return failure.kind === 'refused' ? attempt : certain(failure);
+      return failure.kind === 'refused' ? closed : certain(failure);
     }
-    return this.#in(channelId, reminder, null, mentioned);
+    return again();
   }
 
-  async #inParent(
-    reminder: Reminder,
-    channelId: string,
-    why: Diversion['why'],
-    mentioned: readonly string[],
-  ): Promise<Attempt> {
-    let parent: string | undefined;
-    try {
-      parent = await this.#parts.places.parentOf(channelId);
-    } catch (error) {
-      return certain(failureOf(error));
-    }
-    if (parent === undefined) return { kind: 'refused', reason: 'channel-gone' };
-    return this.#in(parent, reminder, { to: 'parent-channel', why }, mentioned);
-  }
-
-  async #toCreator(reminder: Reminder, why: Diversion['why']): Promise<Posting> {
-    const reason: PauseReason = why === 'closed' ? 'no-permission' : why;
-    const { createdBy } = reminder.delivery.subscription;
-    if (createdBy === null) return { kind: 'refused', reason };
-    const attempt = await this.#directly(reminder, createdBy, { to: 'creator', why });
-    switch (attempt.kind) {
-      case 'posted':
-        return { ...attempt, detour: 'creator', pause: reason };
-      case 'refused':
-      case 'closed':
-        return { kind: 'refused', reason };
-      default:
-        return attempt;
+  /** The channel to write in; nothing where nobody can stand in. */
+  async #placeOf({ subscription }: Delivery, diversion: Diversion | null): Promise<string | undefined> {
+    const { places } = this.#parts;
+    const { target, createdBy } = subscription;
+    if (target.kind === 'user') return places.directMessages(target.userId);
+    switch (diversion?.to) {
+      case undefined:
+        return target.channelId;
+      case 'parent-channel':
+        return places.parentOf(target.channelId);
+      case 'creator':
+        return createdBy === null ? undefined : places.directMessages(createdBy);
     }
   }
 
-  async #directly(reminder: Reminder, userId: string, diversion: Diversion | null): Promise<Attempt> {
-    let channelId: string;
-    try {
-      channelId = await this.#parts.places.directMessages(userId);
-    } catch (error) {
-      return certain(failureOf(error));
-    }
-    return this.#in(channelId, reminder, diversion, []);
-  }
-
-  async #in(
-    channelId: string,
-    reminder: Reminder,
-    diversion: Diversion | null,
-    mentioned: readonly string[],
-  ): Promise<Attempt> {
+  async #write(channelId: string, order: Order, diversion: Diversion | null): Promise<Try> {
     const { packs, clock, requests } = this.#parts;
-    const pack = packs.find(reminder.delivery.subscription.pack)?.pack;
+    const { delivery, attempt } = order;
+    const pack = packs.find(delivery.subscription.pack)?.pack;
+    const mentioned = diversion?.to === 'creator' ? [] : order.mentioned;
     let messageId: string | undefined;
-    for (const letter of lettersOf(reminder, pack, clock.now(), diversion, mentioned)) {
+    for (const letter of lettersOf(order, pack, clock.now(), diversion, mentioned)) {
       try {
-        const id = await postMessage(requests, channelId, letter);
+        const id = await onlyWhile(attempt.mayLeave, () => postMessage(requests, channelId, letter));
         messageId ??= id;
       } catch (error) {
         const failure = failureOf(error);
@@ -200,8 +175,9 @@ export class DiscordPostman implements Postman {
   }
 
   /** Nobody where that cannot be told: the reminder matters more. */
-  async #interested({ delivery }: Reminder, target: ChannelTarget): Promise<readonly string[]> {
-    if (!target.interested) return [];
+  async #interested({ delivery }: Reminder): Promise<readonly string[]> {
+    const { target } = delivery.subscription;
+    if (target.kind === 'user' || !target.interested) return [];
     const { pack, subject } = delivery.occurrence;
     try {
       return await this.#parts.interestedIn(target.guildId, pack, subject);
@@ -212,6 +188,16 @@ export class DiscordPostman implements Postman {
       return [];
     }
   }
+}
+
+type Refusal = Failure & { readonly kind: 'refused' | 'closed' };
+
+function isRefusal(attempt: Try): attempt is Refusal {
+  return attempt.kind === 'refused' || attempt.kind === 'closed';
+}
+
+function postingOf(attempt: Exclude<Try, Refusal>, diversion: Diversion | null): Posting {
+  return attempt.kind === 'posted' ? { ...attempt, diversion } : attempt;
 }
 
 /** Of a request that posts nothing, whatever becomes of it. */

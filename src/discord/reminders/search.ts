@@ -16,8 +16,8 @@ const message = z.object({
 
 type Message = z.infer<typeof message>;
 
-/** In milliseconds: Discord's clock may differ from ours. */
-const clockDifference = 30_000;
+/** What is known of Discord's clock may be old when ours is set. */
+const margin = { hours: 1 } as const;
 
 /** The first instant of Discord's ids. */
 const epoch = 1_420_070_400_000;
@@ -32,6 +32,8 @@ export type Sighting = { readonly messageId: string } | 'absent' | 'unclear';
  * Looks in one channel for the bot's own message of a delivery: its id is in the buttons.
  *
  * Throws what a request does.
+ *
+ * @param since By Discord's clock.
  */
 export async function searchChannel(
   requests: Requests,
@@ -40,7 +42,8 @@ export async function searchChannel(
   deliveryId: string,
   since: Temporal.Instant,
 ): Promise<Sighting> {
-  let after = BigInt(Math.max(0, since.epochMilliseconds - clockDifference - epoch)) << 22n;
+  const start = since.subtract(margin).epochMilliseconds;
+  let after = BigInt(Math.max(0, start - epoch)) << 22n;
   let isClear = true;
   for (let page = 0; page < mostPages; page += 1) {
     const query = new URLSearchParams({ after: after.toString(), limit: String(pageLength) });

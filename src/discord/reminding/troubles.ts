@@ -1,5 +1,6 @@
 import type { Guild } from 'discord.js';
 import { UserError } from '../../errors.ts';
+import { describeDuration } from '../../reminders/offsets.ts';
 import type { Subscription } from '../../reminders/subscription.ts';
 import { missingIn } from './channel-checks.ts';
 import { pauseText, subscriptionText } from './list-message.ts';
@@ -56,6 +57,19 @@ export function troublesOf(
 function lacksIn(channelId: string, guild: Guild | null): string[] | undefined {
   const channel = guild?.channels.cache.get(channelId);
   return channel && missingIn(channel, guild?.members.me ?? null);
+}
+
+/**
+ * Nothing while nobody would notice.
+ *
+ * @param lead Milliseconds by which Discord's clock is ahead of the machine's.
+ */
+export function clockTrouble(lead: number): string[] {
+  const minutes = Math.round(Math.abs(lead) / 60_000);
+  if (minutes === 0) return [];
+  const [way, when] = lead < 0 ? ['ahead of', 'early'] : ['behind', 'late'];
+  const told = `the machine that I run on is ${describeDuration(minutes)} ${way} Discord`;
+  return [`- **Clock**: ${told}, so reminders come too ${when}. Whoever runs me should set it.`];
 }
 
 /** Nothing while Discord refuses no more than it may. */

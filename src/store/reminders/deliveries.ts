@@ -1,15 +1,20 @@
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Delivery, DeliveryStatus, LeasedDelivery, Outcome } from '../../reminders/delivery.ts';
-import type { DeliveryStore } from '../../reminders/ports.ts';
+import type { Diversion } from '../../reminders/diversion.ts';
+import type { DeliveryStore, Leased } from '../../reminders/ports.ts';
 import type { Owner } from '../../reminders/subscription.ts';
 import type { Database } from '../database.ts';
+import type { Lease } from '../dialect.ts';
 import { type DeliveryRow, deliveryColumns, deliveryTables, readDelivery, readInstant } from './columns.ts';
 import { randomId } from './ids.ts';
 import { leasedDeliveries } from './leased.ts';
 import { minutesBefore } from './planning.ts';
 import { settle } from './settling.ts';
 import { statusOf } from './status.ts';
+
+/** For so long is put off what cannot be read. */
+const unreadableRest = { minutes: 5 } as const;
 
 /** What is to be sent, and what became of it. */
 export class StoredDeliveries implements DeliveryStore {
@@ -19,11 +24,7 @@ export class StoredDeliveries implements DeliveryStore {
     this.#database = database;
   }
 
-  async lease(
-    most: number,
-    now: Temporal.Instant,
-    until: Temporal.Instant,
-  ): Promise<readonly LeasedDelivery[]> {
+  async lease(most: number, now: Temporal.Instant, until: Temporal.Instant): Promise<Leased> {
     const lease = {
       most,
       now: now.epochMilliseconds,
@@ -33,13 +34,15 @@ export class StoredDeliveries implements DeliveryStore {
     const { numAffectedRows } = await this.#database.run((connection) =>
       this.#database.dialect.leaseDue(lease).execute(connection),
     );
-    if (numAffectedRows === 0n) return [];
-    return this.#database.run((connection) => leasedDeliveries(connection, lease));
+    if (numAffectedRows === 0n) return { deliveries: [], unreadable: [] };
+    const leased = await this.#database.run((connection) => leasedDeliveries(connection, lease));
+    if (leased.unreadable.length > 0) await this.#putOff(leased.unreadable, lease, now.add(unreadableRest));
+    return leased;
   }
 
   async begin(
     { id, token }: LeasedDelivery,
-    now: Temporal.Instant,
+    at: Temporal.Instant,
     until: Temporal.Instant,
   ): Promise<boolean> {
     const { numUpdatedRows } = await this.#database.run((connection) =>
@@ -47,9 +50,22 @@ export class StoredDeliveries implements DeliveryStore {
         .updateTable('deliveries')
         .set((of) => ({
           attempts: of('attempts', '+', 1),
-          attempted_at: of.fn.coalesce('attempted_at', of.val(now.epochMilliseconds)),
+          attempted_at: of.fn.coalesce('attempted_at', of.val(at.epochMilliseconds)),
           wake_at: until.epochMilliseconds,
         }))
+        .where('id', '=', id)
+        .where('token', '=', token)
+        .where('state', '=', 'leased')
+        .executeTakeFirst(),
+    );
+    return numUpdatedRows === 1n;
+  }
+
+  async divert({ id, token }: LeasedDelivery, { to, why }: Diversion): Promise<boolean> {
+    const { numUpdatedRows } = await this.#database.run((connection) =>
+      connection
+        .updateTable('deliveries')
+        .set({ attempted_detour: to, attempted_because: why })
         .where('id', '=', id)
         .where('token', '=', token)
         .where('state', '=', 'leased')
@@ -106,5 +122,22 @@ export class StoredDeliveries implements DeliveryStore {
 
   async statusOf(owner: Owner, most: number): Promise<readonly DeliveryStatus[]> {
     return this.#database.run((connection) => statusOf(connection, owner, most));
+  }
+
+  async #putOff(
+    unreadable: Leased['unreadable'],
+    { token }: Pick<Lease, 'token'>,
+    until: Temporal.Instant,
+  ): Promise<void> {
+    const ids = unreadable.map(({ id }) => id);
+    await this.#database.run((connection) =>
+      connection
+        .updateTable('deliveries')
+        .set({ state: 'pending', token: null, wake_at: until.epochMilliseconds })
+        .where('id', 'in', ids)
+        .where('token', '=', token)
+        .where('state', '=', 'leased')
+        .execute(),
+    );
   }
 }

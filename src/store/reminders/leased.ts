@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { LeasedDelivery } from '../../reminders/delivery.ts';
+import type { LeasedDelivery, OpenAttempt } from '../../reminders/delivery.ts';
+import type { Leased } from '../../reminders/ports.ts';
 import type { Lease } from '../dialect.ts';
 import type { Connection, Row } from '../tables.ts';
 import {
@@ -7,15 +8,17 @@ import {
   deliveryColumns,
   deliveryTables,
   readDelivery,
-  readInstantOrNull,
+  readInstant,
   readPreferences,
 } from './columns.ts';
 
+type AttemptRow = Pick<
+  Row<'deliveries'>,
+  'attempts' | 'attempted_at' | 'attempted_detour' | 'attempted_because'
+>;
+
 interface LeasedRow
-  extends
-    DeliveryRow,
-    Pick<Row<'deliveries'>, 'attempts' | 'attempted_at'>,
-    Pick<Row<'preferences'>, 'zone' | 'quiet_from' | 'quiet_to'> {
+  extends DeliveryRow, AttemptRow, Pick<Row<'preferences'>, 'zone' | 'quiet_from' | 'quiet_to'> {
   readonly replaced: number;
 }
 
@@ -23,9 +26,10 @@ interface LeasedRow
 export async function leasedDeliveries(
   connection: Connection,
   { token, now, until }: Lease,
-): Promise<LeasedDelivery[]> {
+): Promise<Leased> {
   const { rows } = await sql<LeasedRow>`
-    select ${deliveryColumns}, d.attempts, d.attempted_at, p.zone, p.quiet_from, p.quiet_to,
+    select ${deliveryColumns}, d.attempts, d.attempted_at, d.attempted_detour,
+      d.attempted_because, p.zone, p.quiet_from, p.quiet_to,
       case when d.kind = 'reminder' and exists (
         select 1 from deliveries e
         where e.subscription_id = d.subscription_id and e.subject = d.subject and e.occurrence = d.occurrence
@@ -34,12 +38,34 @@ export async function leasedDeliveries(
     from ${deliveryTables} left join preferences p on p.user_id = coalesce(s.user_id, s.created_by)
     where d.wake_at = ${until} and d.state = 'leased' and d.token = ${token}
     order by d.due_at, d.id`.execute(connection);
-  return rows.map((row) => ({
+  const deliveries: LeasedDelivery[] = [];
+  const unreadable: Leased['unreadable'][number][] = [];
+  for (const row of rows) {
+    try {
+      deliveries.push(readLeased(row, token));
+    } catch (cause) {
+      unreadable.push({ id: row.id, cause });
+    }
+  }
+  return { deliveries, unreadable };
+}
+
+function readLeased(row: LeasedRow, token: string): LeasedDelivery {
+  return {
     ...readDelivery(row),
     token,
     attempts: row.attempts,
-    attemptedAt: readInstantOrNull(row.attempted_at),
+    openAttempt: readAttempt(row),
     replaced: row.replaced === 1,
     preferences: readPreferences(row),
-  }));
+  };
+}
+
+function readAttempt({
+  attempted_at: at,
+  attempted_detour: to,
+  attempted_because: why,
+}: AttemptRow): OpenAttempt | null {
+  if (at === null) return null;
+  return { at: readInstant(at), diversion: to === null || why === null ? null : { to, why } };
 }

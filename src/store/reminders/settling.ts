@@ -5,6 +5,8 @@ import type { Tables } from '../tables.ts';
 
 const settled = { wake_at: null, token: null, reason: null, detour: null } as const;
 
+const noAttempt = { attempted_at: null, attempted_detour: null, attempted_because: null } as const;
+
 /** As `DeliveryStore.settle`. */
 export async function settle(
   database: Database,
@@ -53,7 +55,7 @@ async function postpone(
   );
   const [row] = rows;
   if (!row) return;
-  const attempt = certain ? { attempted_at: null } : {};
+  const attempt = certain ? noAttempt : {};
   const update = transaction
     .updateTable('deliveries')
     .where('id', '=', id)

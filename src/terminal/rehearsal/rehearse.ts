@@ -120,6 +120,7 @@ function telling(deliveries: DeliveryStore, transcript: Transcript): DeliveryWor
   return {
     lease: (most, now, until) => deliveries.lease(most, now, until),
     begin: (delivery, now, until) => deliveries.begin(delivery, now, until),
+    divert: (delivery, diversion) => deliveries.divert(delivery, diversion),
     nextDue: () => deliveries.nextDue(),
     async settle(delivery, outcome, now) {
       transcript.settled(delivery, outcome);
@@ -128,15 +129,16 @@ function telling(deliveries: DeliveryStore, transcript: Transcript): DeliveryWor
   };
 }
 
-type DeliveryWorkerDeliveries = Pick<DeliveryStore, 'lease' | 'begin' | 'settle' | 'nextDue'>;
+type DeliveryWorkerDeliveries = Pick<DeliveryStore, 'lease' | 'begin' | 'divert' | 'settle' | 'nextDue'>;
 
 function printing(transcript: Transcript, clock: SimulatedClock): Postman {
   return {
+    clock,
     async post(reminder) {
       transcript.posted(reminder, clock.now());
       const { id, subscription } = reminder.delivery;
       const channelId = subscription.target.kind === 'channel' ? subscription.target.channelId : id;
-      return { kind: 'posted', channelId, messageId: id, detour: null, pause: null };
+      return { kind: 'posted', channelId, messageId: id, diversion: null };
     },
     lookFor: () => Promise.resolve({ kind: 'absent' }),
   };

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { systemClock } from '../../../src/clock.ts';
+import { DiscordClock } from '../../../src/discord/gateway/discord-clock.ts';
 import { InvalidRequests } from '../../../src/discord/gateway/invalid-requests.ts';
 import { HeldBackError, watchRequests } from '../../../src/discord/gateway/request-watch.ts';
 import { logInto } from '../support/log-lines.ts';
 
 const minute = 60_000;
+const discordClock = new DiscordClock(systemClock, logInto([]));
 
 /** A guard on a clock of its own. */
 function guard() {
@@ -43,7 +46,7 @@ test('it is told again when it happens again', () => {
 
 test('from 8,000 on nothing is sent but answers to interactions', () => {
   const { invalid, add } = guard();
-  const watch = watchRequests(invalid);
+  const watch = watchRequests({ invalid, discordClock });
   const base = 'https://discord.com/api/v10';
   add(7999);
   watch.starts('POST', `${base}/channels/1/messages`);
@@ -56,7 +59,7 @@ test('from 8,000 on nothing is sent but answers to interactions', () => {
 
 test('401, 403 and 429 count, except 429 for what is shared with others', () => {
   const { invalid } = guard();
-  const watch = watchRequests(invalid);
+  const watch = watchRequests({ invalid, discordClock });
   const responses = [
     [200, null],
     [401, null],
@@ -67,6 +70,8 @@ test('401, 403 and 429 count, except 429 for what is shared with others', () => 
     [429, 'shared'],
     [500, null],
   ] as const;
-  for (const [status, scope] of responses) watch.ended({ status, headers: { get: () => scope } });
+  for (const [status, scope] of responses) {
+    watch.ended({ status, headers: new Headers(scope ? { 'x-ratelimit-scope': scope } : {}) });
+  }
   expect(invalid.count).toBe(4);
 });

@@ -75,6 +75,7 @@ beforeAll(async () => {
     version: '0',
     readsChannels: () => false,
     refusals: { count: 0, hold: () => 0 },
+    discordClock: { lead: 0 },
   };
   const size = { capacity: 6, refillMs: 3_600_000 };
   const limits = new Limits({ perUser: size, perChannel: size }, () => performance.now());

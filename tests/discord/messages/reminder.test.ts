@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { type Diversion, reminderMessage } from '../../../src/discord/messages/reminder.ts';
+import { reminderMessage } from '../../../src/discord/messages/reminder.ts';
 import type { Pack } from '../../../src/knowledge/pack.ts';
 import type { Delivery } from '../../../src/reminders/delivery.ts';
+import type { Diversion } from '../../../src/reminders/diversion.ts';
 import type { Occurrence } from '../../../src/reminders/occurrence.ts';
 import type { Timing } from '../../../src/reminders/timing.ts';
 import { festival, festivalMarkdown, festivalYaml } from '../../support/festival.ts';

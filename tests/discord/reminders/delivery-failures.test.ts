@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { ChannelHandle } from '../../support/discord/actors/places.ts';
+import type { UserActor } from '../../support/discord/actors/user-actor.ts';
 import { asTimePasses, comeTo, said, simulate, type SimulationOptions } from './simulated.ts';
 
 const post = 'POST /channels/:channel/messages';
@@ -38,6 +40,41 @@ describe('Discord in trouble', () => {
     const repeated = discord.until('the repetition', () => discord.posts(ada.dm)[0]?.suppressed === 1);
     await asTimePasses(clock, repeated);
     expect(discord.posts(ada.dm)).toHaveLength(1);
+  });
+});
+
+async function untilStatus(who: UserActor, where: ChannelHandle, expected: RegExp): Promise<void> {
+  await expect.poll(() => said(who, '/remind status', {}, where)).toMatch(expected);
+}
+
+describe('a place that changes between two tries of one reminder', () => {
+  /** The first try is posted, and its answer lost; the thread is closed or open as it was set up. */
+  async function tried(thread: { readonly locked: boolean }) {
+    const guild = { botPermissions: ['SendMessagesInThreads'] } as const;
+    const stage = await simulate({ guild });
+    const { discord, clock, ada, general } = stage;
+    const talk = stage.guild.thread('day two', { parent: general });
+    await said(ada, '/remind channel', { channel: talk, what: 'gala', before: '15 minutes' }, general);
+    if (thread.locked) talk.setThread({ archived: true, locked: true });
+    const first = thread.locked ? general : talk;
+    discord.fail({ on: `POST /channels/${first.id}/messages`, times: 1, with: { lost: 'reply' } });
+    await comeTo(clock, dueAt);
+    await discord.until('the first try', () => discord.posts().length === 1);
+    return { ...stage, talk };
+  }
+
+  test('a thread that is locked after it got the reminder: its channel does not get it as well', async () => {
+    const { discord, clock, ada, general, talk } = await tried({ locked: false });
+    talk.setThread({ archived: true, locked: true });
+    await asTimePasses(clock, untilStatus(ada, general, /: sent </));
+    expect(discord.posts().map(({ channelId }) => channelId)).toEqual([talk.id]);
+  });
+
+  test('a thread that is opened after its channel got the reminder: it does not get it as well', async () => {
+    const { discord, clock, ada, general, talk } = await tried({ locked: true });
+    talk.setThread({ archived: false, locked: false });
+    await asTimePasses(clock, untilStatus(ada, general, /: sent <.*, in the channel of the thread/));
+    expect(discord.posts().map(({ channelId }) => channelId)).toEqual([general.id]);
   });
 });
 

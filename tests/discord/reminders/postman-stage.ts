@@ -1,12 +1,15 @@
 import { restForReminders } from '../../../src/discord/gateway/rest.ts';
-import { InvalidRequests } from '../../../src/discord/gateway/invalid-requests.ts';
 import { Places } from '../../../src/discord/reminders/places.ts';
 import { DiscordPostman, type InterestedIn } from '../../../src/discord/reminders/postman.ts';
-import { fixedClock } from '../../../src/clock.ts';
+import type { Diversion } from '../../../src/reminders/diversion.ts';
+import { isAfter } from '../../../src/reminders/instants.ts';
+import type { Attempt, Reminder } from '../../../src/reminders/ports.ts';
 import type { NewGuild } from '../../support/discord/actors/new-guild.ts';
 import type { DiscordServer, DiscordServerOptions } from '../../support/discord/discord-server.ts';
 import { startGuild } from '../../support/discord/testing.ts';
 import { festival } from '../../support/festival.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { trafficOn } from '../support/traffic.ts';
 import { logInto } from '../support/log-lines.ts';
 
 export interface PostmanOptions {
@@ -19,8 +22,10 @@ export interface PostmanOptions {
   readonly knownParentOf?: (channelId: string) => string | undefined;
 }
 
+const newClock = () => new ManualClock('2030-07-06T17:45Z');
+
 /** A postman on a stand-in for Discord, with the REST client that he has in the bot. */
-export function postmanFor(discord: DiscordServer, options: PostmanOptions = {}) {
+export function postmanFor(discord: DiscordServer, options: PostmanOptions = {}, clock = newClock()) {
   const lines: string[] = [];
   const log = logInto(lines);
   const config = {
@@ -30,25 +35,39 @@ export function postmanFor(discord: DiscordServer, options: PostmanOptions = {})
     devGuildId: undefined,
     messageContent: false,
   };
-  const requests = restForReminders(config, new InvalidRequests(() => performance.now(), log));
+  const traffic = trafficOn(clock, log);
+  const requests = restForReminders(config, traffic);
   const postman = new DiscordPostman({
     requests,
     places: new Places(requests, options.knownParentOf ?? (() => undefined)),
     packs: { find: (name) => (name === festival.id ? { pack: festival, version: '1' } : undefined) },
     interestedIn: options.interestedIn ?? (async () => []),
     selfId: () => ('selfId' in options ? options.selfId : discord.bot.id),
-    clock: fixedClock('2030-07-06T17:45Z'),
+    clock,
+    discordClock: traffic.discordClock,
     log,
   });
-  return { postman, lines };
+  /** Where attempts were diverted to. */
+  const diversions: Diversion[] = [];
+  const leaseEnd = clock.now().add({ seconds: 15 });
+  const attempt: Attempt = {
+    repeated: null,
+    mayLeave: () => !isAfter(clock.now(), leaseEnd),
+    divert: async (diversion) => diversions.push(diversion) > 0,
+  };
+  const post = (reminder: Reminder, change: Partial<Attempt> = {}) =>
+    postman.post(reminder, { ...attempt, ...change });
+  return { postman, post, diversions, clock, lines };
 }
 
-/** A server with a channel, Ada in it, and a postman. */
+/** A server with a channel, Ada in it, and a postman; Discord and the postman have one clock, if nothing else is said. */
 export async function startPostman(
   description: NewGuild = {},
   options: PostmanOptions = {},
   server: DiscordServerOptions = {},
 ) {
-  const stage = await startGuild(server, description);
-  return { ...stage, ...postmanFor(stage.discord, options) };
+  const clock = newClock();
+  const now = () => clock.now().epochMilliseconds;
+  const stage = await startGuild({ clock: { now }, ...server }, description);
+  return { ...stage, ...postmanFor(stage.discord, options, clock) };
 }

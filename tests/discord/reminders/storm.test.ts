@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
+import { systemClock } from '../../../src/clock.ts';
 import { Messenger } from '../../../src/discord/free-text/messenger.ts';
-import { InvalidRequests } from '../../../src/discord/gateway/invalid-requests.ts';
-import { LastSecond } from '../../../src/discord/gateway/last-second.ts';
 import { requestRates, restForAnswers, restForReminders } from '../../../src/discord/gateway/rest.ts';
 import { say } from '../../../src/discord/messages/message.ts';
 import { Pace } from '../../../src/discord/reminders/pace.ts';
@@ -9,6 +8,7 @@ import { paced } from '../../../src/discord/reminders/requests.ts';
 import { postMessage } from '../../../src/discord/sending.ts';
 import { startGuild } from '../../support/discord/testing.ts';
 import { silent } from '../../store/test-store.ts';
+import { trafficOn } from '../support/traffic.ts';
 
 test('answers do not wait for a storm of reminders, and Discord refuses neither', async () => {
   const channels = Array.from({ length: 150 }, (_, index) => `channel-${index}`);
@@ -24,11 +24,10 @@ test('answers do not wait for a storm of reminders, and Discord refuses neither'
     messageContent: false,
   };
   const now = () => performance.now();
-  const invalid = new InvalidRequests(now, silent);
-  const answers = new LastSecond(now);
-  const pace = new Pace(requestRates(config), answers, now);
-  const reminders = paced(restForReminders(config, invalid), pace);
-  const messenger = new Messenger(restForAnswers(config, invalid, answers));
+  const traffic = trafficOn(systemClock, silent);
+  const pace = new Pace(requestRates(config), traffic.answers, now);
+  const reminders = paced(restForReminders(config, traffic), pace);
+  const messenger = new Messenger(restForAnswers(config, traffic));
   const question = ada.says(guild.channel('general'), 'how much is a ticket?');
 
   const delays: number[] = [];
@@ -48,6 +47,6 @@ test('answers do not wait for a storm of reminders, and Discord refuses neither'
   await Promise.all(storm);
   expect(delays).toHaveLength(7);
   expect(Math.max(...delays)).toBeLessThan(1500);
-  expect(invalid.count).toBe(0);
+  expect(traffic.invalid.count).toBe(0);
   expect(guild.channel('general').messages).toHaveLength(8);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BotMessage } from '../../../src/discord/messages/message.ts';
 import { listMessage } from '../../../src/discord/reminding/list-message.ts';
 import { stopChoices, stoppedText, whichOf } from '../../../src/discord/reminding/stopping.ts';
-import { refusalTrouble, troublesOf } from '../../../src/discord/reminding/troubles.ts';
+import { clockTrouble, refusalTrouble, troublesOf } from '../../../src/discord/reminding/troubles.ts';
 import type { Pack } from '../../../src/knowledge/pack.ts';
 import { festival } from '../../support/festival.ts';
 import { forChannel } from '../reminders/deliveries.ts';
@@ -157,5 +157,13 @@ describe('what is wrong with the reminders of a server', () => {
       'refused 100 in the last 10 minutes; the log',
     );
     expect(refusalTrouble({ count: 5001, hold: 9 })[0]).toContain('so reminders wait, lest it bans me.');
+  });
+
+  test('is that the clock is wrong, by as much as people would notice', () => {
+    expect([0, 29_000, -29_000].map(clockTrouble)).toEqual([[], [], []]);
+    expect([-125_000, 7 * 3_600_000 + 60_000].flatMap(clockTrouble)).toEqual([
+      '- **Clock**: the machine that I run on is 2 minutes ahead of Discord, so reminders come too early. Whoever runs me should set it.',
+      '- **Clock**: the machine that I run on is 7 hours 1 minute behind Discord, so reminders come too late. Whoever runs me should set it.',
+    ]);
   });
 });

@@ -9,6 +9,7 @@ export const goneReminders: ReminderStore = {
   deliveries: {
     lease: gone,
     begin: gone,
+    divert: gone,
     settle: gone,
     nextDue: gone,
     find: gone,

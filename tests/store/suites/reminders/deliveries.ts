@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { rawDatabase } from '../../raw-database.ts';
 import { at, type Databases, noon, opened } from '../../test-store.ts';
 import {
   add,
@@ -14,6 +15,7 @@ import {
   sendDue,
   sent,
   server,
+  sessionAt,
   wakes,
 } from './support.ts';
 
@@ -31,7 +33,7 @@ export function deliveriesSuite(databases: Databases): void {
     await preferences.save('7', { zone: 'Europe/Paris' }, early);
     expect(await wakes(store)).toBe(noon.toString());
     expect(await lease(store, noon.subtract({ milliseconds: 1 }))).toEqual([]);
-    const [first, ...rest] = await deliveries.lease(1, at('12:30:00'), at('12:31:00'));
+    const [first, ...rest] = await lease(store, at('12:30:00'), 1);
     expect(rest).toEqual([]);
     expect(first).toEqual({
       id: expect.stringMatching(/^[0-9a-z]{22}$/),
@@ -43,7 +45,7 @@ export function deliveriesSuite(databases: Databases): void {
       occurrence: dinner,
       token: expect.stringMatching(/^[0-9a-z]{16}$/),
       attempts: 0,
-      attemptedAt: null,
+      openAttempt: null,
       replaced: true,
       preferences: { zone: 'Europe/Paris', quietHours: null },
     });
@@ -140,14 +142,67 @@ export function deliveriesSuite(databases: Databases): void {
     await add(store, {}, early);
     await deliveries.begin(await leaseOne(store, noon), noon, half);
     const second = await leaseOne(store, half);
-    expect(second).toMatchObject({ attempts: 1, attemptedAt: noon });
+    expect(second).toMatchObject({ attempts: 1, openAttempt: { at: noon, diversion: null } });
     expect(await deliveries.begin(second, half, at('12:01:00'))).toBe(true);
     await deliveries.settle(second, { kind: 'later', at: at('12:02:00'), certain: false }, half);
     expect(await lease(store, at('12:01:59.999'))).toEqual([]);
     const third = await leaseOne(store, at('12:02:00'));
-    expect(third).toMatchObject({ attempts: 2, attemptedAt: noon });
+    expect(third).toMatchObject({ attempts: 2, openAttempt: { at: noon, diversion: null } });
     await deliveries.settle(third, { kind: 'later', at: at('12:03:00'), certain: true }, at('12:02:00'));
-    expect(await leaseOne(store, at('12:03:00'))).toMatchObject({ attempts: 2, attemptedAt: null });
+    expect(await leaseOne(store, at('12:03:00'))).toMatchObject({ attempts: 2, openAttempt: null });
+  });
+
+  test('where an attempt went is remembered as long as its outcome is unknown, and only the holder tells', async () => {
+    const store = await open();
+    const { deliveries } = store.reminders;
+    const diversion = { to: 'creator', why: 'closed' } as const;
+    await adopt(store, [dinner], early);
+    await add(store, {}, early);
+    const first = await leaseOne(store, noon);
+    expect(await deliveries.begin(first, noon, half)).toBe(true);
+    expect(await deliveries.divert(first, { to: 'parent-channel', why: 'closed' })).toBe(true);
+    expect(await deliveries.divert(first, diversion)).toBe(true);
+    const second = await leaseOne(store, half);
+    expect(second.openAttempt).toEqual({ at: noon, diversion });
+    expect(await deliveries.divert(first, { to: 'parent-channel', why: 'closed' })).toBe(false);
+    await deliveries.settle(second, { kind: 'later', at: at('12:02:00'), certain: false }, half);
+    const third = await leaseOne(store, at('12:02:00'));
+    expect(third.openAttempt).toEqual({ at: noon, diversion });
+    await deliveries.settle(third, { kind: 'later', at: at('12:03:00'), certain: true }, at('12:02:00'));
+    const fourth = await leaseOne(store, at('12:03:00'));
+    expect(fourth.openAttempt).toBeNull();
+    await deliveries.begin(fourth, at('12:03:00'), at('12:03:15'));
+    expect((await leaseOne(store, at('12:03:15'))).openAttempt).toEqual({
+      at: at('12:03:00'),
+      diversion: null,
+    });
+  });
+
+  test('what cannot be read keeps nothing else from being leased, and is tried again minutes later', async () => {
+    const place = await databases.create();
+    const store = await opened(place);
+    const raw = rawDatabase(place);
+    const { deliveries } = store.reminders;
+    await adopt(store, [dinner, sessionAt('gala', '20:00', '22:00')], early);
+    await add(store, {}, early);
+    await add(store, { what: { kind: 'session', id: 'gala' } }, early);
+    const setStart = (starts: string) =>
+      raw.run((connection) =>
+        connection
+          .updateTable('occurrences')
+          .set({ starts })
+          .where('subject', '=', 'session:dinner')
+          .execute(),
+      );
+    await setStart('2019-02-27T20:00:00[Mars/Olympus]');
+    const leased = await deliveries.lease(100, noon, half);
+    expect(leased.deliveries.map(({ occurrence }) => occurrence.subject)).toEqual(['session:gala']);
+    expect(leased.unreadable).toEqual([{ id: expect.any(String), cause: expect.any(RangeError) }]);
+    await setStart('2019-02-27T20:00:00[Asia/Ho_Chi_Minh]');
+    const [gala] = leased.deliveries;
+    if (gala) await deliveries.settle(gala, sent, noon);
+    expect(await lease(store, at('12:04:59.999'))).toEqual([]);
+    expect(await leaseOne(store, at('12:05:00'))).toMatchObject({ id: leased.unreadable[0]?.id });
   });
 
   test('what was sent is recorded whoever has the lease, once; other outcomes only by the holder', async () => {

@@ -13,6 +13,7 @@ import {
   deliveriesOf,
   dinner,
   hanoi,
+  lease,
   leaseOne,
   movedTo,
   sendDue,
@@ -436,9 +437,7 @@ export function scheduleSuite(databases: Databases): void {
     const dying = endingAfter(2, rawDatabase(place)).reminders.schedule;
     await expect(dying.adopt('hanoi', 'late', moved, early)).rejects.toThrow('the process ended');
     const keys = async (now: Temporal.Instant) =>
-      (await store.reminders.deliveries.lease(200, now, now.add({ seconds: 30 }))).map(({ occurrenceKey }) =>
-        occurrenceKey.slice(11, 16),
-      );
+      (await lease(store, now, 200)).map(({ occurrenceKey }) => occurrenceKey.slice(11, 16));
     const { schedule } = store.reminders;
     expect(await schedule.versionOf('hanoi')).not.toBe('late');
     expect(new Set(await keys(at('23:00:00')))).toEqual(new Set(['20:00', '21:30']));

@@ -273,7 +273,9 @@ export function subscriptionsSuite(databases: Databases): void {
       'reminder 60 20:00 sent 19:00',
     ]);
     await subscriptions.resume(id, now);
-    expect((await lease(store, now)).map(({ id: one, attemptedAt }) => [one, attemptedAt])).toEqual([
+    expect(
+      (await lease(store, now)).map(({ id: one, openAttempt }) => [one, openAttempt?.at ?? null]),
+    ).toEqual([
       [third.id, now],
       [fourth.id, null],
     ]);

@@ -91,7 +91,7 @@ export async function lease(
   now: Temporal.Instant,
   most = 100,
 ): Promise<readonly LeasedDelivery[]> {
-  return store.reminders.deliveries.lease(most, now, now.add({ seconds: 30 }));
+  return (await store.reminders.deliveries.lease(most, now, now.add({ seconds: 30 }))).deliveries;
 }
 
 /** Sends everything that is due. */

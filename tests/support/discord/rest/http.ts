@@ -88,7 +88,8 @@ async function serve(
   const type = body === undefined ? {} : { 'content-type': 'application/json' };
   const scope = verdict.scope === undefined ? {} : { 'x-ratelimit-scope': verdict.scope };
   const limits = told === undefined ? { ...verdict.headers, ...scope } : {};
-  response.writeHead(status, { ...limits, ...retry, ...type });
+  const date = new Date(options.backend.world.clock.now()).toUTCString();
+  response.writeHead(status, { date, ...limits, ...retry, ...type });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 

@@ -22,6 +22,8 @@ export interface Service {
   run(stop: AbortSignal): Promise<void>;
   /** Looks at once whether packs have changed, which it does from time to time anyway. */
   refresh(): Promise<void>;
+  /** Resolves when no reminder is to be planned or sent before the clock moves on. Only while it runs. */
+  idle(): Promise<void>;
   /** To be called once, after `run`. */
   close(): Promise<void>;
 }
@@ -78,7 +80,12 @@ export class App {
     const log = this.#log;
     const store = await openStore(this.#storePlace(), log);
     const bot = await constructBot({ config, packs, store, version: readVersion(), clock, log, tell });
-    return { run: (stop) => bot.run(stop), refresh: () => packs.refresh(), close: () => store.close() };
+    return {
+      run: (stop) => bot.run(stop),
+      refresh: () => packs.refresh(),
+      idle: () => bot.idle(),
+      close: () => store.close(),
+    };
   }
 
   /**

@@ -37,6 +37,11 @@ export class BotInProcess {
     await Promise.all([...this.#running].map((service) => service.refresh()));
   }
 
+  /** Resolves when no process has anything to plan or to send before the clock moves on. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#running].map((service) => service.idle()));
+  }
+
   /** Resolves when the bot is ready; the function ends it as a signal would. */
   async start(
     clock: WaitingClock,

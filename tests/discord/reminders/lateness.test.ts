@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { comeTo, said, simulate } from './simulated.ts';
+import { said, simulate } from './simulated.ts';
 
 async function absent(from: string, until: string, offsets = '15 minutes') {
   const stage = await simulate();
-  const { clock, ada, end, start } = stage;
+  const { clock, idle, comeTo, ada, end, start } = stage;
   await said(ada, '/remind me', { session: 'gala', before: offsets });
-  await comeTo(clock, from);
-  await clock.nextWait();
+  await comeTo(from);
+  await idle();
   await end();
   clock.advanceTo(until);
   await start();
@@ -25,14 +25,14 @@ test('down over the start: it has started', async () => {
 });
 
 test('down over several of one session: the last of them is sent, the others are replaced', async () => {
-  const { discord, clock, ada } = await absent(
+  const { discord, idle, ada } = await absent(
     '2030-07-05T07:00:00Z',
     '2030-07-06T18:10:00Z',
     '1 day, 1 hour, at start',
   );
   const message = await discord.nextMessage(ada.dm);
   expect(message.content).toBe('**Closing gala** has started (<t:1909591200:t>), Lake stage.');
-  await clock.nextWait();
+  await idle();
   const status = await said(ada, '/remind status');
   expect(status.match(/a later reminder of the same was due as well/g)).toHaveLength(2);
   expect(ada.dm.messages).toHaveLength(1);

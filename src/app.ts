@@ -67,19 +67,21 @@ export class App {
    * The bot in Discord, with its store open. Loads what only it needs.
    *
    * @param tell Tells whoever started the bot something, a line at a time.
+   * @param now Milliseconds that never run backwards.
    * @throws {UserError} When the pack is broken or the store cannot be opened.
    */
   async discord(
     config: DiscordConfig,
     tell: (line: string) => void,
     clock: WaitingClock = systemClock,
+    now = () => performance.now(),
   ): Promise<Service> {
     const { constructBot } = await import('./app-discord.ts');
     const { openStore } = await import('./store/open-store.ts');
     const packs = this.#packs(clock);
     const log = this.#log;
     const store = await openStore(this.#storePlace(), log);
-    const bot = await constructBot({ config, packs, store, version: readVersion(), clock, log, tell });
+    const bot = await constructBot({ config, packs, store, version: readVersion(), clock, now, log, tell });
     return {
       run: (stop) => bot.run(stop),
       refresh: () => packs.refresh(),

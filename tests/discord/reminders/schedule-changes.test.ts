@@ -28,12 +28,11 @@ async function told(yaml: string, when: 'running' | 'down') {
 test.each(['running', 'down'] as const)(
   'a session that is moved while the bot is %s: who was told is told, and the reminder moves with it',
   async (when) => {
-    const { discord, idle, comeTo, ada } = await told(moved, when);
+    const { discord, comeTo, ada } = await told(moved, when);
     expect((await discord.nextMessage(ada.dm)).content).toBe(
       `**Closing gala** was moved: now <t:${planned + 3600}:F> (<t:${planned + 3600}:R>), Lake stage.`,
     );
     await comeTo('2030-07-06T17:45:00Z');
-    await idle();
     await comeTo('2030-07-06T18:45:00Z');
     expect((await discord.nextMessage(ada.dm)).content).toContain(`starts <t:${planned + 3600}:R>`);
     expect(timesOf(discord, ada.dm)).toEqual([
@@ -51,14 +50,12 @@ test.each([
 ] as const)(
   'a session that is %s while the bot is %s: a notice says so, and no reminder follows',
   async (_, when, yaml, words) => {
-    const { discord, idle, comeTo, ada } = await told(yaml, when);
+    const { discord, comeTo, ada } = await told(yaml, when);
     expect((await discord.nextMessage(ada.dm)).content).toBe(
       `**Closing gala** ${words}. It was planned for <t:${planned}:F>.`,
     );
     await comeTo('2030-07-06T17:45:00Z');
-    await idle();
     await comeTo('2030-07-06T18:00:00Z');
-    await idle();
     expect(ada.dm.messages).toHaveLength(2);
     expect(await said(ada, '/remind status')).toContain('the schedule changed, and a notice told so');
   },

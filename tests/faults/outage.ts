@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { statfsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { BotProcess } from '../discord/support/bot-process.ts';
 import { PostgresServer } from '../store/postgres-server.ts';
 import { DiscordServer } from '../support/discord/discord-server.ts';
+import type { FullDisk } from './full-disk.ts';
 import { Sightings } from './sightings.ts';
 import { packName, subscribers, writeRelay } from './stake.ts';
 
@@ -21,14 +21,17 @@ interface Outage {
 }
 
 interface Prepared {
+  /** How it is brought about, where there are several ways. */
+  readonly way?: string;
   readonly dataDir: string;
   readonly databaseUrl?: string;
-  begin(): Promise<void>;
-  end(): Promise<void>;
+  begin(bot: BotProcess): Promise<void>;
+  end(bot: BotProcess): Promise<void>;
   cleanUp(): Promise<void>;
 }
 
 export interface OutageResult {
+  readonly way: string | undefined;
   readonly deliveries: number;
   readonly seen: number;
   readonly doubled: number;
@@ -61,29 +64,29 @@ export const locked: Outage = {
   },
 };
 
-/** SQLite on a small disk that something else fills up. Needs the right to mount one. */
-export const full: Outage = {
-  name: 'SQLite on a full disk',
-  async prepare(folder) {
-    const dataDir = path.join(folder, 'disk');
-    mkdirSync(dataDir);
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'none', dataDir]).status !== 0) return undefined;
-    const filler = path.join(dataDir, 'filler');
-    return {
-      dataDir,
-      async begin() {
-        const { bavail, bsize } = statfsSync(dataDir);
-        writeFileSync(filler, Buffer.alloc(bavail * bsize));
-      },
-      async end() {
-        rmSync(filler);
-      },
-      async cleanUp() {
-        spawnSync('umount', [dataDir]);
-      },
-    };
-  },
-};
+/** SQLite on a disk without room, made in the first of these ways that the machine allows. */
+export function full(...ways: ((folder: string) => FullDisk | undefined)[]): Outage {
+  return {
+    name: 'SQLite on a full disk',
+    async prepare(folder) {
+      for (const way of ways) {
+        const disk = way(folder);
+        if (disk) return preparedOn(disk);
+      }
+      return undefined;
+    },
+  };
+}
+
+function preparedOn(disk: FullDisk): Prepared {
+  return {
+    way: disk.way,
+    dataDir: disk.folder,
+    begin: async (bot) => disk.fill(bot),
+    end: async (bot) => disk.clear(bot),
+    cleanUp: async () => disk.remove(),
+  };
+}
 
 /** A PostgreSQL server that is stopped and started. */
 export const away: Outage = {
@@ -138,18 +141,19 @@ async function run(prepared: Prepared, folder: string, milliseconds: number): Pr
   });
   await bot.prints('commands are registered', 'stderr');
   await pause(Math.max(0, first.epochMilliseconds - 500 - Date.now()));
-  await prepared.begin();
+  await prepared.begin(bot);
   await bot.prints('the store fails; reminders wait', 'stderr');
   const eve = discord.user('Eve');
   const answer = await discord.replyTo(eve.says(eve.dm, 'who runs?'));
   await pause(milliseconds);
-  await prepared.end();
+  await prepared.end(bot);
   await sightings.reach(deliveries, patience);
   await bot.prints('the store works again; reminders go on', 'stderr');
   bot.signal('SIGTERM');
   await bot.exitCode();
   await discord.close();
   return {
+    way: prepared.way,
     deliveries,
     seen: sightings.distinct,
     doubled: sightings.doubled.length,

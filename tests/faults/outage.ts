@@ -40,8 +40,9 @@ export interface OutageResult {
 }
 
 const deliveries = 250;
+/** Milliseconds from the start of a bot until reminders fall due. */
+const shortestLead = 12_000;
 /** Milliseconds. */
-const lead = 6000;
 const patience = 60_000;
 
 /** SQLite, while somebody else keeps it locked. */
@@ -109,17 +110,33 @@ export const away: Outage = {
  * @returns Nothing where the machine does not allow such an outage.
  */
 export async function endure(outage: Outage, milliseconds: number): Promise<OutageResult | undefined> {
+  for (let lead = shortestLead; ; lead *= 2) {
+    const result = await inFolder(outage, (prepared, folder) => run(prepared, folder, lead, milliseconds));
+    if (result !== 'too late') return result;
+  }
+}
+
+async function inFolder<Result>(
+  outage: Outage,
+  work: (prepared: Prepared, folder: string) => Promise<Result>,
+): Promise<Result | undefined> {
   const folder = mkdtempSync(path.join(tmpdir(), 'summit-bot-outage-'));
   const prepared = await outage.prepare(folder);
   try {
-    return prepared && (await run(prepared, folder, milliseconds));
+    return prepared && (await work(prepared, folder));
   } finally {
     await prepared?.cleanUp();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function run(prepared: Prepared, folder: string, milliseconds: number): Promise<OutageResult> {
+/** @returns That it was too late when the bot was ready only after reminders had fallen due. */
+async function run(
+  prepared: Prepared,
+  folder: string,
+  lead: number,
+  milliseconds: number,
+): Promise<OutageResult | 'too late'> {
   const { dataDir, databaseUrl } = prepared;
   const discord = await DiscordServer.start({ deadline: patience, keepRequests: false });
   const sightings = new Sightings(discord);
@@ -139,24 +156,30 @@ async function run(prepared: Prepared, folder: string, milliseconds: number): Pr
     LOG_LEVEL: 'info',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   });
-  await bot.prints('commands are registered', 'stderr');
-  await pause(Math.max(0, first.epochMilliseconds - 500 - Date.now()));
-  await prepared.begin(bot);
-  await bot.prints('the store fails; reminders wait', 'stderr');
-  const eve = discord.user('Eve');
-  const answer = await discord.replyTo(eve.says(eve.dm, 'who runs?'));
-  await pause(milliseconds);
-  await prepared.end(bot);
-  await sightings.reach(deliveries, patience);
-  await bot.prints('the store works again; reminders go on', 'stderr');
-  bot.signal('SIGTERM');
-  await bot.exitCode();
-  await discord.close();
-  return {
-    way: prepared.way,
-    deliveries,
-    seen: sightings.distinct,
-    doubled: sightings.doubled.length,
-    answered: answer.content.includes('Everybody runs'),
-  };
+  try {
+    await bot.prints('commands are registered', 'stderr');
+    const rest = first.epochMilliseconds - 500 - Date.now();
+    if (rest < 0) return 'too late';
+    await pause(rest);
+    await prepared.begin(bot);
+    await bot.prints('the store fails; reminders wait', 'stderr');
+    const eve = discord.user('Eve');
+    const answer = await discord.replyTo(eve.says(eve.dm, 'who runs?'));
+    await pause(milliseconds);
+    await prepared.end(bot);
+    await sightings.reach(deliveries, patience);
+    await bot.prints('the store works again; reminders go on', 'stderr');
+    bot.signal('SIGTERM');
+    await bot.exitCode();
+    return {
+      way: prepared.way,
+      deliveries,
+      seen: sightings.distinct,
+      doubled: sightings.doubled.length,
+      answered: answer.content.includes('Everybody runs'),
+    };
+  } finally {
+    await bot.kill();
+    await discord.close();
+  }
 }

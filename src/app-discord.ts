@@ -33,6 +33,8 @@ export interface DiscordParts {
   readonly store: Store & { readonly reminders: ReminderStore };
   readonly version: string;
   readonly clock: WaitingClock;
+  /** Milliseconds that never run backwards. */
+  readonly now: () => number;
   readonly log: Log;
   readonly tell: (line: string) => void;
 }
@@ -47,16 +49,13 @@ interface ChangingPacks {
 const commandsFolder = path.resolve(import.meta.dirname, '../commands');
 const seconds = 1000;
 
-function now(): number {
-  return performance.now();
-}
-
 /** Constructs the services of the Discord face: the part of app.ts that the terminal does without, and does not load. */
 export async function constructBot({
   config,
   packs,
   version,
   clock,
+  now,
   log,
   tell,
   ...given

@@ -63,5 +63,5 @@ export function constructReminders(parts: ReminderParts): {
   const changed = () => worker.notify();
   const planner = new Planner({ schedule, packs, clock, log, changed });
   packs.onChange(() => planner.notify());
-  return { reminders: new Reminders(store, packs, clock, changed), services: [worker, planner] };
+  return { reminders: new Reminders(store, packs, clock, changed), services: [planner, worker] };
 }

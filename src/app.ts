@@ -22,6 +22,8 @@ export interface Service {
   run(stop: AbortSignal): Promise<void>;
   /** Looks at once whether packs have changed, which it does from time to time anyway. */
   refresh(): Promise<void>;
+  /** Resolves when no reminder is to be planned or sent before the clock moves on. Only while it runs. */
+  idle(): Promise<void>;
   /** To be called once, after `run`. */
   close(): Promise<void>;
 }
@@ -65,20 +67,27 @@ export class App {
    * The bot in Discord, with its store open. Loads what only it needs.
    *
    * @param tell Tells whoever started the bot something, a line at a time.
+   * @param now Milliseconds that never run backwards.
    * @throws {UserError} When the pack is broken or the store cannot be opened.
    */
   async discord(
     config: DiscordConfig,
     tell: (line: string) => void,
     clock: WaitingClock = systemClock,
+    now = () => performance.now(),
   ): Promise<Service> {
     const { constructBot } = await import('./app-discord.ts');
     const { openStore } = await import('./store/open-store.ts');
     const packs = this.#packs(clock);
     const log = this.#log;
     const store = await openStore(this.#storePlace(), log);
-    const bot = await constructBot({ config, packs, store, version: readVersion(), clock, log, tell });
-    return { run: (stop) => bot.run(stop), refresh: () => packs.refresh(), close: () => store.close() };
+    const bot = await constructBot({ config, packs, store, version: readVersion(), clock, now, log, tell });
+    return {
+      run: (stop) => bot.run(stop),
+      refresh: () => packs.refresh(),
+      idle: () => bot.idle(),
+      close: () => store.close(),
+    };
   }
 
   /**

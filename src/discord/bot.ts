@@ -23,6 +23,8 @@ export interface Chore {
 export interface Service {
   /** Resolves soon after `stop`, when what was under way is done. Never rejects. */
   run(stop: AbortSignal): Promise<void>;
+  /** Resolves when it has nothing to do before the clock moves on. */
+  idle(): Promise<void>;
 }
 
 export interface BotParts {
@@ -33,6 +35,7 @@ export interface BotParts {
   readonly dispatcher: InteractionDispatcher;
   readonly freeText: FreeText;
   readonly chores: readonly Chore[];
+  /** Those that give others something to do stand before them. */
   readonly services: readonly Service[];
   readonly log: Log;
   /** Tells whoever started the bot something. */
@@ -71,6 +74,11 @@ export class Bot {
       await this.#work.finish(patienceAtStop);
       await gateway.close();
     }
+  }
+
+  /** Resolves when no service has anything to do before the clock moves on. Only while it runs. */
+  async idle(): Promise<void> {
+    for (const service of this.#parts.services) await service.idle();
   }
 
   #listener() {

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import type { Occurrence } from './occurrence.ts';
 import { occurrencesOf } from './occurrences-of.ts';
 import type { ScheduleStore, SchedulePacks } from './ports.ts';
-import { sleepUntil } from './sleep.ts';
+import { Rest } from './rest.ts';
 import { StoreHealth } from './store-health.ts';
 import { wallTime } from './what.ts';
 
@@ -26,10 +26,12 @@ export class Planner {
   /** Of each pack, the version that this process has adopted last. */
   readonly #ours = new Map<string, string>();
   readonly #missing = new Set<string>();
+  readonly #rest: Rest;
   #wake = new AbortController();
 
   constructor(parts: PlannerParts) {
     this.#parts = parts;
+    this.#rest = new Rest(parts.clock);
   }
 
   /** Adopts at once, then every hour and when told to; again soon while the store fails. Never rejects. To be called once. */
@@ -43,10 +45,10 @@ export class Planner {
       try {
         await this.adoptAll();
         health.works();
-        await sleepUntil(clock, clock.now().add(betweenLooks), signal);
+        await this.#rest.take(clock.now().add(betweenLooks), signal);
       } catch (error) {
         health.failed(error);
-        await sleepUntil(clock, clock.now().add({ milliseconds: health.nextPause() }), stop);
+        await this.#rest.take(clock.now().add({ milliseconds: health.nextPause() }), stop);
       }
     }
     stop.removeEventListener('abort', end);
@@ -55,6 +57,11 @@ export class Planner {
   /** A pack has changed. */
   notify(): void {
     this.#wake.abort();
+  }
+
+  /** Resolves when there is nothing to adopt before the clock moves on. */
+  async idle(): Promise<void> {
+    await this.#rest.idle();
   }
 
   /**

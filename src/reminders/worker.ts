@@ -6,7 +6,7 @@ import { isAfter, isBefore } from './instants.ts';
 import { InFlight } from './in-flight.ts';
 import type { DeliveryStore, Leased } from './ports.ts';
 import { type RecordParts, Records } from './records.ts';
-import { sleepUntil } from './sleep.ts';
+import { Rest } from './rest.ts';
 
 export interface WorkerParts extends HandlingParts, RecordParts {
   readonly deliveries: Pick<DeliveryStore, 'lease' | 'begin' | 'divert' | 'settle' | 'nextDue'>;
@@ -33,11 +33,6 @@ const longestRest = 30_000;
 /** When something is due but leased by another process. Milliseconds. */
 const shortRest = 200;
 
-interface Rest {
-  readonly until: Temporal.Instant;
-  readonly wake: AbortSignal;
-}
-
 /**
  * Sends what is due. Any number of them may work on one store, and any of them may end at any instant: what is under way is in
  * the store, and is taken up again when its lease ends.
@@ -48,16 +43,16 @@ export class DeliveryWorker {
   readonly #records: Records;
   readonly #handling: Handling;
   readonly #inFlight: InFlight;
+  readonly #rest: Rest;
   #wake = new AbortController();
-  #rest: Rest | undefined;
-  #whenIdle: (() => void)[] = [];
 
   constructor(parts: WorkerParts, options: WorkerOptions) {
     this.#parts = parts;
     this.#options = options;
     this.#records = new Records(parts, (at) => this.#wakeFor(at));
     this.#handling = new Handling(parts, options, this.#records);
-    this.#inFlight = new InFlight(options.mostInFlight, () => this.#tellIfIdle());
+    this.#inFlight = new InFlight(options.mostInFlight, () => this.#rest.tellIfIdle());
+    this.#rest = new Rest(parts.clock, () => this.#inFlight.size > 0);
   }
 
   /** Resolves when `stop` has aborted and all that was under way is over. Never rejects. To be called once. */
@@ -77,10 +72,7 @@ export class DeliveryWorker {
 
   /** Resolves when there is nothing to do before the clock moves on. */
   async idle(): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#whenIdle.push(resolve);
-    this.#tellIfIdle();
-    await promise;
+    await this.#rest.idle();
   }
 
   async #round(stop: AbortSignal): Promise<void> {
@@ -89,7 +81,7 @@ export class DeliveryWorker {
     // SQLite answers within one turn of the event loop, which others wait for.
     await nextTurn();
     const wasFailing = health.isFailing;
-    if (wasFailing) await this.#restUntil(clock.now().add({ milliseconds: health.nextPause() }), stop);
+    if (wasFailing) await this.#rest.take(clock.now().add({ milliseconds: health.nextPause() }), stop);
     if (stop.aborted) return;
     const wake = (this.#wake = new AbortController());
     const now = clock.now();
@@ -109,7 +101,7 @@ export class DeliveryWorker {
     }
     if (!isEmpty(leased)) return this.#startAll(leased.deliveries, stop, wasFailing);
     health.works();
-    await this.#restUntil(endOfRest(now, next), wake.signal);
+    await this.#rest.take(endOfRest(now, next), wake.signal);
   }
 
   async #startAll(leased: readonly LeasedDelivery[], stop: AbortSignal, wasFailing: boolean): Promise<void> {
@@ -130,23 +122,8 @@ export class DeliveryWorker {
 
   /** While it does not rest, it may have looked already. */
   #wakeFor(at: Temporal.Instant): void {
-    if (!this.#rest || isBefore(at, this.#rest.until)) this.notify();
-  }
-
-  async #restUntil(until: Temporal.Instant, wake: AbortSignal): Promise<void> {
-    this.#rest = { until, wake };
-    this.#tellIfIdle();
-    await sleepUntil(this.#parts.clock, until, wake);
-    this.#rest = undefined;
-  }
-
-  #tellIfIdle(): void {
-    if (!this.#rest || this.#inFlight.size > 0) return;
-    const { until, wake } = this.#rest;
-    if (wake.aborted || !isBefore(this.#parts.clock.now(), until)) return;
-    const told = this.#whenIdle;
-    this.#whenIdle = [];
-    for (const resolve of told) resolve();
+    const { until } = this.#rest;
+    if (!until || isBefore(at, until)) this.notify();
   }
 }
 

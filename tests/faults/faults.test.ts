@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PostgresServer } from '../store/postgres-server.ts';
-import { away, endure, locked } from './outage.ts';
+import { limitedFiles } from './full-disk.ts';
+import { away, endure, full, locked } from './outage.ts';
 import { trial } from './trial.ts';
 
 /** The short form of `npm run test:faults`. */
@@ -29,10 +30,16 @@ describe.concurrent('a database that fails while reminders fall due', () => {
   const nothingWrong = { seen: 250, deliveries: 250, doubled: 0, answered: true };
 
   test('as it is locked: questions are answered, and no reminder is lost', { timeout: 120_000 }, async () => {
-    expect(await endure(locked, 0)).toEqual(nothingWrong);
+    expect(await endure(locked, 0)).toMatchObject(nothingWrong);
+  });
+
+  test('as there is no room for it: the same', { timeout: 120_000 }, async ({ skip }) => {
+    const result = await endure(full(limitedFiles), 0);
+    if (!result) return skip('only Linux limits the files of a process that runs');
+    expect(result).toMatchObject(nothingWrong);
   });
 
   test('as its server is away: the same', { timeout: 120_000 }, async () => {
-    expect(await endure(away, 0)).toEqual(nothingWrong);
+    expect(await endure(away, 0)).toMatchObject(nothingWrong);
   });
 });

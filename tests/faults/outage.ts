@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { statfsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { BotProcess } from '../discord/support/bot-process.ts';
 import { PostgresServer } from '../store/postgres-server.ts';
 import { DiscordServer } from '../support/discord/discord-server.ts';
+import type { FullDisk } from './full-disk.ts';
 import { Sightings } from './sightings.ts';
 import { packName, subscribers, writeRelay } from './stake.ts';
 
@@ -21,14 +21,17 @@ interface Outage {
 }
 
 interface Prepared {
+  /** How it is brought about, where there are several ways. */
+  readonly way?: string;
   readonly dataDir: string;
   readonly databaseUrl?: string;
-  begin(): Promise<void>;
-  end(): Promise<void>;
+  begin(bot: BotProcess): Promise<void>;
+  end(bot: BotProcess): Promise<void>;
   cleanUp(): Promise<void>;
 }
 
 export interface OutageResult {
+  readonly way: string | undefined;
   readonly deliveries: number;
   readonly seen: number;
   readonly doubled: number;
@@ -37,8 +40,9 @@ export interface OutageResult {
 }
 
 const deliveries = 250;
+/** Milliseconds from the start of a bot until reminders fall due. */
+const shortestLead = 12_000;
 /** Milliseconds. */
-const lead = 6000;
 const patience = 60_000;
 
 /** SQLite, while somebody else keeps it locked. */
@@ -61,29 +65,29 @@ export const locked: Outage = {
   },
 };
 
-/** SQLite on a small disk that something else fills up. Needs the right to mount one. */
-export const full: Outage = {
-  name: 'SQLite on a full disk',
-  async prepare(folder) {
-    const dataDir = path.join(folder, 'disk');
-    mkdirSync(dataDir);
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'none', dataDir]).status !== 0) return undefined;
-    const filler = path.join(dataDir, 'filler');
-    return {
-      dataDir,
-      async begin() {
-        const { bavail, bsize } = statfsSync(dataDir);
-        writeFileSync(filler, Buffer.alloc(bavail * bsize));
-      },
-      async end() {
-        rmSync(filler);
-      },
-      async cleanUp() {
-        spawnSync('umount', [dataDir]);
-      },
-    };
-  },
-};
+/** SQLite on a disk without room, made in the first of these ways that the machine allows. */
+export function full(...ways: ((folder: string) => FullDisk | undefined)[]): Outage {
+  return {
+    name: 'SQLite on a full disk',
+    async prepare(folder) {
+      for (const way of ways) {
+        const disk = way(folder);
+        if (disk) return preparedOn(disk);
+      }
+      return undefined;
+    },
+  };
+}
+
+function preparedOn(disk: FullDisk): Prepared {
+  return {
+    way: disk.way,
+    dataDir: disk.folder,
+    begin: async (bot) => disk.fill(bot),
+    end: async (bot) => disk.clear(bot),
+    cleanUp: async () => disk.remove(),
+  };
+}
 
 /** A PostgreSQL server that is stopped and started. */
 export const away: Outage = {
@@ -106,17 +110,33 @@ export const away: Outage = {
  * @returns Nothing where the machine does not allow such an outage.
  */
 export async function endure(outage: Outage, milliseconds: number): Promise<OutageResult | undefined> {
+  for (let lead = shortestLead; ; lead *= 2) {
+    const result = await inFolder(outage, (prepared, folder) => run(prepared, folder, lead, milliseconds));
+    if (result !== 'too late') return result;
+  }
+}
+
+async function inFolder<Result>(
+  outage: Outage,
+  work: (prepared: Prepared, folder: string) => Promise<Result>,
+): Promise<Result | undefined> {
   const folder = mkdtempSync(path.join(tmpdir(), 'summit-bot-outage-'));
   const prepared = await outage.prepare(folder);
   try {
-    return prepared && (await run(prepared, folder, milliseconds));
+    return prepared && (await work(prepared, folder));
   } finally {
     await prepared?.cleanUp();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function run(prepared: Prepared, folder: string, milliseconds: number): Promise<OutageResult> {
+/** @returns That it was too late when the bot was ready only after reminders had fallen due. */
+async function run(
+  prepared: Prepared,
+  folder: string,
+  lead: number,
+  milliseconds: number,
+): Promise<OutageResult | 'too late'> {
   const { dataDir, databaseUrl } = prepared;
   const discord = await DiscordServer.start({ deadline: patience, keepRequests: false });
   const sightings = new Sightings(discord);
@@ -136,23 +156,30 @@ async function run(prepared: Prepared, folder: string, milliseconds: number): Pr
     LOG_LEVEL: 'info',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   });
-  await bot.prints('commands are registered', 'stderr');
-  await pause(Math.max(0, first.epochMilliseconds - 500 - Date.now()));
-  await prepared.begin();
-  await bot.prints('the store fails; reminders wait', 'stderr');
-  const eve = discord.user('Eve');
-  const answer = await discord.replyTo(eve.says(eve.dm, 'who runs?'));
-  await pause(milliseconds);
-  await prepared.end();
-  await sightings.reach(deliveries, patience);
-  await bot.prints('the store works again; reminders go on', 'stderr');
-  bot.signal('SIGTERM');
-  await bot.exitCode();
-  await discord.close();
-  return {
-    deliveries,
-    seen: sightings.distinct,
-    doubled: sightings.doubled.length,
-    answered: answer.content.includes('Everybody runs'),
-  };
+  try {
+    await bot.prints('commands are registered', 'stderr');
+    const rest = first.epochMilliseconds - 500 - Date.now();
+    if (rest < 0) return 'too late';
+    await pause(rest);
+    await prepared.begin(bot);
+    await bot.prints('the store fails; reminders wait', 'stderr');
+    const eve = discord.user('Eve');
+    const answer = await discord.replyTo(eve.says(eve.dm, 'who runs?'));
+    await pause(milliseconds);
+    await prepared.end(bot);
+    await sightings.reach(deliveries, patience);
+    await bot.prints('the store works again; reminders go on', 'stderr');
+    bot.signal('SIGTERM');
+    await bot.exitCode();
+    return {
+      way: prepared.way,
+      deliveries,
+      seen: sightings.distinct,
+      doubled: sightings.doubled.length,
+      answered: answer.content.includes('Everybody runs'),
+    };
+  } finally {
+    await bot.kill();
+    await discord.close();
+  }
 }

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { PostgresServer } from '../store/postgres-server.ts';
+import { limitedFiles, smallDisk } from './full-disk.ts';
 import { away, endure, full, locked } from './outage.ts';
 import { trial, type TrialOptions, type TrialResult } from './trial.ts';
 
 /**
  * `npm run test:faults`: kills real bots at random instants while 500 reminders fall due, 200 times for each database, and counts
- * what was lost and what was seen twice; then takes their databases away for a minute. Exit code 1 when anything went wrong.
+ * what was lost and what was seen twice; then takes their databases away for a minute. Exit code 1 when anything went wrong, or could not be
+ * tried.
  */
 const { values } = parseArgs({
   options: {
@@ -46,16 +48,20 @@ process.exitCode = failed ? 1 : 0;
 /** @returns Whether anything went wrong. */
 async function outages(milliseconds: number): Promise<boolean> {
   let wrong = false;
-  for (const outage of [locked, full, away]) {
+  for (const outage of [locked, full(smallDisk, limitedFiles), away]) {
     const result = await endure(outage, milliseconds);
     if (!result) {
-      process.stdout.write(`${outage.name}: cannot be tried here, as no disk may be mounted\n`);
+      wrong = true;
+      process.stdout.write(
+        `${outage.name}: cannot be tried here; let this run mount a disk (as root), or install prlimit (util-linux)\n`,
+      );
       continue;
     }
-    const { deliveries: due, seen, doubled, answered } = result;
+    const { way, deliveries: due, seen, doubled, answered } = result;
+    const name = way === undefined ? outage.name : `${outage.name} (${way})`;
     wrong ||= seen !== due || doubled > 0 || !answered;
     process.stdout.write(
-      `${outage.name} for ${milliseconds / 1000} s: ${due} reminders, ${due - seen} lost, ${doubled} seen twice, questions ${answered ? '' : 'not '}answered meanwhile; the log said so\n`,
+      `${name} for ${milliseconds / 1000} s: ${due} reminders, ${due - seen} lost, ${doubled} seen twice, questions ${answered ? '' : 'not '}answered meanwhile; the log said so\n`,
     );
   }
   return wrong;

@@ -37,10 +37,20 @@ export class BotInProcess {
     await Promise.all([...this.#running].map((service) => service.refresh()));
   }
 
-  /** Resolves when the bot is ready; the function ends it as a signal would. */
+  /** Resolves when no process has anything to plan or to send before the clock moves on. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#running].map((service) => service.idle()));
+  }
+
+  /**
+   * Resolves when the bot is ready; the function ends it as a signal would.
+   *
+   * @param now Milliseconds that never run backwards; the process's own when left out.
+   */
   async start(
     clock: WaitingClock,
     environment: Readonly<Record<string, string>> = {},
+    now?: () => number,
   ): Promise<() => Promise<void>> {
     const config = readConfig({
       ...this.#discord.environment,
@@ -53,7 +63,7 @@ export class BotInProcess {
     });
     if (!config.discord) throw new Error('there is no token');
     const lines: string[] = [];
-    const service = await new App(config).discord(config.discord, (line) => lines.push(line), clock);
+    const service = await new App(config).discord(config.discord, (line) => lines.push(line), clock, now);
     const stop = new AbortController();
     const running = service.run(stop.signal);
     this.#running.add(service);

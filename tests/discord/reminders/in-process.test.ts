@@ -37,18 +37,18 @@ test('a reminder is posted once, when it is due, and not again after a restart',
     createdBy: userId,
   }));
   const end = await bot.start(clock);
-  await clock.nextWait();
+  await bot.idle();
   clock.advanceTo('2030-07-06T17:44:59Z');
-  await clock.nextWait();
+  await bot.idle();
   expect(general.messages).toEqual([]);
   clock.advanceTo('2030-07-06T17:45:00Z');
   const message = await discord.nextMessage(general);
   expect(message.content).toBe('**Closing gala** starts <t:1909591200:R> (<t:1909591200:F>), Lake stage.');
   await end();
   await bot.start(clock);
-  await clock.nextWait();
+  await bot.idle();
   clock.advanceTo('2030-07-06T18:30:00Z');
-  await clock.nextWait();
+  await bot.idle();
   expect(general.messages).toHaveLength(1);
 });
 
@@ -73,7 +73,7 @@ test('a session that moved while the bot was down is told to who was told its ti
     createdBy: userId,
   }));
   const end = await bot.start(clock);
-  await clock.nextWait();
+  await bot.idle();
   clock.advanceTo('2030-07-06T13:00:00Z');
   await discord.nextMessage(ada.dm);
   await end();
@@ -83,7 +83,7 @@ test('a session that moved while the bot was down is told to who was told its ti
   expect(notice.content).toBe(
     '**Closing gala** was moved: now <t:1909594800:F> (<t:1909594800:R>), Lake stage.',
   );
-  await clock.nextWait();
+  await bot.idle();
   clock.advanceTo('2030-07-06T18:45:00Z');
   const reminder = await discord.nextMessage(ada.dm);
   expect(reminder.content).toBe('**Closing gala** starts <t:1909594800:R> (<t:1909594800:F>), Lake stage.');
@@ -97,7 +97,7 @@ test('a reminder that is under way when the bot is told to stop is finished', as
     createdBy: userId,
   }));
   const end = await bot.start(clock);
-  await clock.nextWait();
+  await bot.idle();
   discord.fail({ on: 'POST /channels/:channel/messages', times: 1, with: { delay: 300 } });
   clock.advanceTo('2030-07-06T17:45:00Z');
   await discord.nextMessage(ada.dm);

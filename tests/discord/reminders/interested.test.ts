@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { comeTo, said, simulate } from './simulated.ts';
+import { said, simulate } from './simulated.ts';
 
 test('/publish with a channel: reminders there ping those who are interested in the event, and nobody else', async () => {
   const stage = await simulate({ guild: { botPermissions: ['CreateEvents'] } });
-  const { discord, clock, ada, ben, guild, general } = stage;
+  const { discord, comeTo, ada, ben, guild, general } = stage;
   const published = await said(ada, '/publish events', { channel: general, before: '15 minutes' }, general);
   expect(published).toContain(
     'I will remind people of every session of Lakeside Jazz Festival 2030, 15 minutes before',
@@ -12,7 +12,7 @@ test('/publish with a channel: reminders there ping those who are interested in 
   const gala = guild.events.find(({ name }) => name === 'Closing gala');
   if (!gala) throw new Error('there is no event of the gala');
   ben.setInterested(guild, gala);
-  await comeTo(clock, '2030-07-06T17:45:00Z');
+  await comeTo('2030-07-06T17:45:00Z');
   const messages = [await discord.nextMessage(general)];
   while (!messages.at(-1)?.content.includes('Closing gala'))
     messages.push(await discord.nextMessage(general));

@@ -1,19 +1,19 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { utcWallTime } from '../../support/utc-wall-time.ts';
 
-/** A whole second that lies at least so many milliseconds ahead, in real time. */
-export function secondAhead(milliseconds: number): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Math.ceil((Date.now() + milliseconds) / 1000) * 1000);
-}
-
-/** A pack with one session, by the real clock. */
-export function fireworksAt(start: Temporal.Instant): string {
+/** A pack with a session every second, by the real clock: Rocket 1 starts a second after `from`. */
+export function rocketsAfter(from: Temporal.Instant, count: number): string {
+  const sessions = Array.from({ length: count }, (_, place) => {
+    const start = from.add({ seconds: place + 1 });
+    const [begins, ends] = [start, start.add({ hours: 1 })].map(utcWallTime);
+    return `  - {id: rocket-${place + 1}, title: Rocket ${place + 1}, start: "${begins}", end: "${ends}", place: Lake, source: leaflet}`;
+  });
   return `title: Lakeside Fireworks
 timezone: UTC
 sources:
   leaflet: {publisher: Festival office, title: Leaflet for visitors, published: 2030-05-01}
   radio: {publisher: City Radio, title: Interview with Ada Brook, published: 2030-06-14}
 sessions:
-  - {id: fireworks, title: Fireworks, start: "${utcWallTime(start)}", end: "${utcWallTime(start.add({ hours: 1 }))}", place: Lake, source: leaflet}
+${sessions.join('\n')}
 `;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import type { NewGuild } from '../../support/discord/actors/new-guild.ts';
@@ -50,9 +51,39 @@ export async function simulate(options: SimulationOptions = {}) {
     const names = discord.registeredCommands().map(({ name }) => name);
     return used.every((name) => names.includes(name));
   });
+  const idle = () => bot.idle();
+
+  /** The clock comes to this second; what was due a second earlier is done by then, and what is due now is done afterwards. */
+  const comeTo = async (time: string) => {
+    const instant = Temporal.Instant.from(time);
+    await idle();
+    clock.advanceTo(instant.subtract({ seconds: 1 }));
+    await idle();
+    clock.advanceTo(instant);
+    await idle();
+  };
+
+  /** Lets second after second pass until what is awaited is there. */
+  const asTimePasses = async <Value>(awaited: Promise<Value>): Promise<Value> => {
+    let isThere = false;
+    const arrive = () => {
+      isThere = true;
+    };
+    awaited.then(arrive, arrive);
+    for (;;) {
+      await setImmediate();
+      if (isThere) return awaited;
+      await idle();
+      clock.advance({ seconds: 1 });
+    }
+  };
+
   return {
     discord,
     clock,
+    idle,
+    comeTo,
+    asTimePasses,
     ada,
     ben,
     managers,
@@ -83,24 +114,6 @@ export async function pressed(
   button: string,
 ): Promise<string> {
   return (await who.clicks(message, button).response()).content;
-}
-
-/** The clock comes to this second, and everybody who waits has looked at it a second earlier. */
-export async function comeTo(clock: ManualClock, time: string): Promise<void> {
-  const instant = Temporal.Instant.from(time);
-  clock.advanceTo(instant.subtract({ seconds: 1 }));
-  await clock.nextWait();
-  clock.advanceTo(instant);
-}
-
-/** Lets time pass, a second in every few milliseconds, until what is awaited is there. */
-export async function asTimePasses<Value>(clock: ManualClock, awaited: Promise<Value>): Promise<Value> {
-  const timer = setInterval(() => clock.advance({ seconds: 1 }), 4);
-  try {
-    return await awaited;
-  } finally {
-    clearInterval(timer);
-  }
 }
 
 /** When the bot posted into a channel, by the clock of both. */

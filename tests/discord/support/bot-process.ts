@@ -23,6 +23,11 @@ export class BotProcess {
     this.#child.stderr?.on('data', (chunk: Buffer) => this.#hear('stderr', chunk));
   }
 
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error('the bot could not be started');
+    return this.#child.pid;
+  }
+
   /** Resolves when the bot has printed this. */
   async prints(text: string, where: 'stdout' | 'stderr' = 'stdout'): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -29,11 +29,24 @@ export class DiscordClock implements Clock {
     return this.#ours.now().add({ milliseconds: this.#lead });
   }
 
-  /** @param date The header of an answer that has just come. */
-  saw(date: string | null): void {
-    const theirs = date === null ? Number.NaN : Date.parse(date);
+  /**
+   * To be called when a request is made.
+   *
+   * @returns To be told the header of its answer, when that has just come.
+   */
+  asked(): (date: string | null) => void {
+    const asked = this.#ours.now();
+    return (date) => {
+      const now = this.#ours.now();
+      // It took long, or our clock was set meanwhile.
+      if (Math.abs(asked.until(now).total('milliseconds')) > exactness) return;
+      this.#saw(date === null ? Number.NaN : Date.parse(date), now.epochMilliseconds);
+    };
+  }
+
+  #saw(theirs: number, ours: number): void {
     if (Number.isNaN(theirs)) return;
-    const lead = theirs - this.#ours.now().epochMilliseconds;
+    const lead = theirs - ours;
     this.#lead = Math.abs(lead) < exactness ? 0 : lead;
     this.#tell();
   }

@@ -16,9 +16,18 @@ export class HeldBackError extends Error {
 
 /** Told of every request of the process. */
 export interface RequestWatch {
-  /** @throws {HeldBackError} When it had better not be made. */
-  starts(method: string, url: string): void;
-  ended(response: { readonly status: number; readonly headers: { get(name: string): string | null } }): void;
+  /**
+   * To be called right before one is made.
+   *
+   * @returns To be told its answer, if one comes.
+   * @throws {HeldBackError} When it had better not be made.
+   */
+  starts(method: string, url: string): (response: Answer) => void;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
 }
 
 /** What is kept of the requests of the process. */
@@ -37,15 +46,17 @@ export function watchRequests({
 }: Pick<Traffic, 'invalid' | 'discordClock'> & Partial<Traffic>): RequestWatch {
   return {
     starts(method, url) {
-      if (isForInteraction(url)) return;
-      const wait = method === 'GET' ? 0 : invalid.holdAll();
-      if (wait > 0) throw new HeldBackError(wait);
-      answers?.add();
-    },
-    ended({ status, headers }) {
-      discordClock.saw(headers.get('date'));
-      const isShared = headers.get('x-ratelimit-scope') === 'shared';
-      if (status === 401 || status === 403 || (status === 429 && !isShared)) invalid.add();
+      if (!isForInteraction(url)) {
+        const wait = method === 'GET' ? 0 : invalid.holdAll();
+        if (wait > 0) throw new HeldBackError(wait);
+        answers?.add();
+      }
+      const tellTime = discordClock.asked();
+      return ({ status, headers }) => {
+        tellTime(headers.get('date'));
+        const isShared = headers.get('x-ratelimit-scope') === 'shared';
+        if (status === 401 || status === 403 || (status === 429 && !isShared)) invalid.add();
+      };
     },
   };
 }

@@ -15,9 +15,9 @@ export function restOptions(
     async makeRequest(url, init) {
       const send = async (to: string) => {
         requireCondition();
-        watch?.starts(init.method ?? 'GET', to);
+        const ended = watch?.starts(init.method ?? 'GET', to);
         const response = await understandable(await DefaultRestOptions.makeRequest(to, init));
-        watch?.ended(response);
+        ended?.(response);
         return response;
       };
       return url.endsWith('/gateway/bot') ? gatewayInformation(url, send) : send(url);

@@ -18,27 +18,37 @@ function startClock() {
 test('as long as nothing is known, and where they agree to the seconds, it is ours', () => {
   const { clock } = startClock();
   for (const date of [null, 'yesterday', 'Sat, 06 Jul 2030 12:00:00 GMT', 'Sat, 06 Jul 2030 11:59:56 GMT']) {
-    clock.saw(date);
+    clock.asked()(date);
     expect([String(clock.now()), clock.lead]).toEqual(['2030-07-06T12:00:00.4Z', 0]);
   }
 });
 
 test('it goes on by our clock, and follows what Discord says when ours is set', () => {
   const { ours, clock } = startClock();
-  clock.saw('Sat, 06 Jul 2030 12:10:00 GMT');
+  clock.asked()('Sat, 06 Jul 2030 12:10:00 GMT');
   ours.advance({ minutes: 1 });
   expect(String(clock.now())).toBe('2030-07-06T12:11:00Z');
   ours.advanceTo('2030-07-06T18:00:00Z');
-  clock.saw('Sat, 06 Jul 2030 12:12:00 GMT');
+  clock.asked()('Sat, 06 Jul 2030 12:12:00 GMT');
   expect([String(clock.now()), clock.lead]).toEqual(['2030-07-06T12:12:00Z', -5.8 * 3_600_000]);
+});
+
+test('what an answer says is left aside when ours was set meanwhile, or it took long', () => {
+  const { ours, clock } = startClock();
+  for (const minutes of [-720, 720, 1]) {
+    const answered = clock.asked();
+    ours.advance({ minutes });
+    answered('Sat, 06 Jul 2030 12:00:00 GMT');
+    expect(clock.lead).toBe(0);
+  }
 });
 
 test('that ours is far off is told once, and again when it happens again', () => {
   const { clock, lines } = startClock();
-  for (const seconds of [20, 40, 45]) clock.saw(`Sat, 06 Jul 2030 12:00:${seconds} GMT`);
+  for (const seconds of [20, 40, 45]) clock.asked()(`Sat, 06 Jul 2030 12:00:${seconds} GMT`);
   expect(lines).toHaveLength(1);
-  clock.saw('Sat, 06 Jul 2030 12:00:00 GMT');
-  clock.saw('Sat, 06 Jul 2030 11:00:00 GMT');
+  clock.asked()('Sat, 06 Jul 2030 12:00:00 GMT');
+  clock.asked()('Sat, 06 Jul 2030 11:00:00 GMT');
   expect(lines).toEqual(
     Array.from(
       { length: 2 },

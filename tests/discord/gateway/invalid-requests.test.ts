@@ -71,7 +71,8 @@ test('401, 403 and 429 count, except 429 for what is shared with others', () => 
     [500, null],
   ] as const;
   for (const [status, scope] of responses) {
-    watch.ended({ status, headers: new Headers(scope ? { 'x-ratelimit-scope': scope } : {}) });
+    const ended = watch.starts('GET', 'https://discord.com/api/v10/gateway/bot');
+    ended({ status, headers: new Headers(scope ? { 'x-ratelimit-scope': scope } : {}) });
   }
   expect(invalid.count).toBe(4);
 });

@@ -19,7 +19,7 @@ import { Requests } from './discord/reminding/requests.ts';
 import { SteadyReminders } from './discord/reminding/steady-reminders.ts';
 import { ZoneSearch } from './discord/reminding/zone-search.ts';
 import { PublicationKeeper } from './discord/publishing/publication-keeper.ts';
-import { ScheduledEvents } from './discord/publishing/scheduled-events.ts';
+import { changeRequests, ScheduledEvents } from './discord/publishing/scheduled-events.ts';
 import { SteadyStore } from './discord/steady-store.ts';
 import { Suggestions } from './discord/suggestions.ts';
 import { surroundingsOn } from './discord/surroundings.ts';
@@ -68,7 +68,7 @@ export async function constructBot({
   const publishing = new PublicationKeeper({
     store: given.store.publications,
     packs,
-    events: new ScheduledEvents(rest, restForAnswers(config, invalid, answers, { retries: 0 })),
+    events: new ScheduledEvents(rest, restForAnswers(config, invalid, answers, changeRequests)),
     self: () => gateway.userId,
     clock,
     log,

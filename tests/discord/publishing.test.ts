@@ -191,7 +191,9 @@ describe('/publish stop', () => {
     const { says, discord, guild, restart } = await startBot();
     await says('/publish events');
     guild.setBotPermissions([]);
-    expect(await says('/publish stop')).toContain('give me **Create Events**');
+    expect(await says('/publish stop')).toMatch(
+      /^- Not deleted.+\nI may not delete .+ \*\*Create Events\*\*/,
+    );
     guild.setBotPermissions(['CreateEvents']);
     await restart();
     await discord.until('the events to be deleted', () => guild.events.length === 0);
@@ -243,6 +245,49 @@ describe('a crash between making an event and noting it', () => {
     expect(await said(ada, '/publish events', {}, guild.channel('general'))).toContain(asTheyShouldBe);
     expect(names()).toEqual(eachOnce);
   });
+});
+
+describe('an event that was made and not noted, whose session is another one at the next start', () => {
+  const masterclass = changed(
+    ['title: Trumpet workshop', 'title: Masterclass'],
+    ['2030-07-06 10:00', '2030-07-06 09:00'],
+  );
+
+  /** Makes two events, and notes one. */
+  async function crash() {
+    const stage = await startBot();
+    stage.discord.fail({ on: creation, after: 1, times: 1, with: { lost: 'reply' } });
+    await stage.says('/publish events');
+    expect(stage.names()).toEqual(['Opening concert', 'Trumpet workshop']);
+    return stage;
+  }
+
+  test('is deleted, and the others stay', async () => {
+    const { ada, guild, names, until, restart } = await crash();
+    ada.schedules(guild, { name: 'Trumpet workshop' });
+    await restart(masterclass);
+    await until('Closing gala');
+    expect(names()).toEqual(['Opening concert', 'Trumpet workshop', 'Masterclass', 'Closing gala']);
+    expect(guild.events[1]).toMatchObject({ creator_id: ada.id });
+  });
+
+  test('is deleted by `/publish stop`, also where the pack is of no use', async () => {
+    const { says, guild, restart } = await crash();
+    await restart(changed(['timezone: Europe/Zurich\n', '']));
+    expect(await says('/publish stop')).toContain('I have deleted 2 events.');
+    expect(guild.events).toEqual([]);
+  });
+});
+
+test('a rate limit longer than a process may reserve the events of a server is not waited for', async () => {
+  const { says, discord, names, until, restart } = await startBot();
+  discord.fail({ on: creation, after: 1, times: 1, with: { retryAfter: 3600 } });
+  expect(await says('/publish events')).toContain(
+    'Created: Opening concert\nSomething kept me from finishing.',
+  );
+  await restart();
+  await until('Closing gala');
+  expect(names()).toEqual(eachOnce);
 });
 
 const eachOnce = ['Opening concert', 'Trumpet workshop', 'Closing gala'];

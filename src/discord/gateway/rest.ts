@@ -30,7 +30,7 @@ export function restForAnswers(
   config: DiscordConfig,
   invalid: InvalidRequests,
   answers: LastSecond,
-  options: Pick<Partial<RESTOptions>, 'retries'> = {},
+  options: Partial<Pick<RESTOptions, 'retries' | 'rejectOnRateLimit'>> = {},
 ): REST {
   const { ofOneKind } = requestRates(config);
   return new LastingRest({

@@ -124,7 +124,11 @@ export async function constructBot({
     { everyMs: 10 * seconds, run: () => packs.refresh() },
     { everyMs: 15 * seconds, run: () => gateway.check() },
     { everyMs: 31 * seconds, run: () => takeUpAbandoned(store, messenger, freeText) },
-    { everyMs: 11 * seconds, run: () => publishing.bringAllUpToDate() },
+    {
+      everyMs: 11 * seconds,
+      run: () => publishing.bringAllUpToDate(),
+      alsoWhen: (isDue: () => void) => packs.onChange(isDue),
+    },
     { everyMs: 3600 * seconds, run: async () => void (await given.store.expiry.removeExpired(clock.now())) },
   ];
   const { devGuildId } = config;

@@ -172,6 +172,15 @@ describe('a pack that has changed while the bot was down', () => {
   });
 });
 
+test('a pack that changes while the bot runs has its events changed at once, and finished when the bot is to stop', async () => {
+  const { says, bot, names, stop } = await startBot();
+  await says('/publish events');
+  bot.write(changed(grand, withJam));
+  await bot.refresh();
+  await stop();
+  expect(names()).toEqual(['Grand opening', 'Trumpet workshop', 'Closing gala', 'Jam session']);
+});
+
 describe('/publish stop', () => {
   test('deletes what lies ahead, and nothing of others', async () => {
     const { says, ada, guild, restart } = await startBot();

@@ -274,6 +274,54 @@ describe('what Discord does not take of one event', () => {
   });
 });
 
+test('a session whose event Discord does not take is left out; the others are made, and it is tried again', async () => {
+  const { discord, guild, clock, keeper, names } = await startKeeper();
+  discord.fail({ on: 'POST /guilds/:guild/scheduled-events', times: 1, with: { status: 400 } });
+  expect(await keeper.publish(guild.id, 'festival', '7')).toMatchObject({
+    report: {
+      created: ['Trumpet workshop', 'Closing gala'],
+      leftOut: [{ title: 'Opening concert', why: 'refused' }, {}],
+    },
+  });
+  clock.advance({ minutes: 1 });
+  await keeper.bringAllUpToDate();
+  expect(names()).toEqual(['Trumpet workshop', 'Closing gala', 'Opening concert']);
+});
+
+test('a pack that moves to another time zone has its events moved', async () => {
+  const { guild, change, keeper } = await startKeeper();
+  await keeper.publish(guild.id, 'festival', '7');
+  const before = guild.events;
+  change(changed(['Europe/Zurich', 'America/New_York']));
+  await keeper.bringAllUpToDate();
+  expect(guild.events.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  expect(guild.events.map(({ scheduled_start_time: start }) => start)).toEqual([
+    '2030-07-05T23:00:00+00:00',
+    '2030-07-06T14:00:00+00:00',
+    '2030-07-07T00:00:00+00:00',
+  ]);
+});
+
+describe('a server that the bot is not in any more', () => {
+  test.each(['removed', 'deleted'] as const)(
+    'is asked after ever longer pauses, up to an hour, when it was %s',
+    async (what) => {
+      const { discord, guild, clock, change, keeper, lines } = await startKeeper();
+      await keeper.publish(guild.id, 'festival', '7');
+      if (what === 'removed') guild.removeBot();
+      else discord.world.guilds.delete(guild.id);
+      change(renamed);
+      const known = discord.requests.length;
+      for (let minutes = 0; minutes < 300; minutes += 1) {
+        await keeper.bringAllUpToDate();
+        clock.advance({ minutes: 1 });
+      }
+      expect(discord.requests.length - known).toBe(10);
+      expect(lines.filter((line) => line === warning)).toHaveLength(1);
+    },
+  );
+});
+
 describe('a store that fails at the end', () => {
   test('of publishing: what was done is said, and noted later', async () => {
     const { discord, guild, clock, store, fail, keeper } = await startKeeper();

@@ -20,7 +20,7 @@ import { Requests } from './discord/reminding/requests.ts';
 import { SteadyReminders } from './discord/reminding/steady-reminders.ts';
 import { ZoneSearch } from './discord/reminding/zone-search.ts';
 import { PublicationKeeper } from './discord/publishing/publication-keeper.ts';
-import { ScheduledEvents } from './discord/publishing/scheduled-events.ts';
+import { changeRequests, ScheduledEvents } from './discord/publishing/scheduled-events.ts';
 import { SteadyStore } from './discord/steady-store.ts';
 import { Suggestions } from './discord/suggestions.ts';
 import { surroundingsOn } from './discord/surroundings.ts';
@@ -71,7 +71,7 @@ export async function constructBot({
   const publishing = new PublicationKeeper({
     store: given.store.publications,
     packs,
-    events: new ScheduledEvents(rest, restForAnswers(config, traffic, { retries: 0 })),
+    events: new ScheduledEvents(rest, restForAnswers(config, traffic, changeRequests)),
     self: () => gateway.userId,
     clock,
     log,
@@ -127,7 +127,11 @@ export async function constructBot({
     { everyMs: 10 * seconds, run: () => packs.refresh() },
     { everyMs: 15 * seconds, run: () => gateway.check() },
     { everyMs: 31 * seconds, run: () => takeUpAbandoned(store, messenger, freeText) },
-    { everyMs: 11 * seconds, run: () => publishing.bringAllUpToDate() },
+    {
+      everyMs: 11 * seconds,
+      run: () => publishing.bringAllUpToDate(),
+      alsoWhen: (isDue: () => void) => packs.onChange(isDue),
+    },
     { everyMs: 3600 * seconds, run: async () => void (await given.store.expiry.removeExpired(clock.now())) },
   ];
   const { devGuildId } = config;

@@ -17,6 +17,8 @@ const patienceAtStop = 7000;
 export interface Chore {
   readonly everyMs: number;
   run(): Promise<void>;
+  /** Takes what to call when it is due between times. */
+  alsoWhen?(isDue: () => void): void;
 }
 
 /** Something that works all the time, from the first time that the bot is ready. */
@@ -52,6 +54,7 @@ export class Bot {
   constructor(parts: BotParts) {
     this.#parts = parts;
     this.#work = new RunningWork((error) => parts.log().error({ err: error }, 'unexpected fault'));
+    for (const chore of parts.chores) chore.alsoWhen?.(() => this.#do(chore));
   }
 
   /**

@@ -19,6 +19,11 @@ const maxKnownWords = 150_000;
 
 type Stemmer = (word: string) => string;
 
+/** wink-eng-lite-web-model makes these rules about twice as long with each call, until no string can hold them. */
+const entityRules: unknown = typeof model.metaCER === 'function' ? model.metaCER() : undefined;
+
+const lastingModel = { ...model, metaCER: () => entityRules };
+
 /** English: splits text into words. Holds the wink-nlp model, so make one and share it. */
 export class Language {
   #nlp: WinkMethods;
@@ -31,7 +36,7 @@ export class Language {
     const { stem } = model.addons;
     if (!isStemmer(stem)) throw new Error('wink-eng-lite-web-model has no stemmer');
     this.#stem = stem;
-    this.#nlp = winkNLP(model, []);
+    this.#nlp = winkNLP(lastingModel, []);
     this.#lexiconSize = Number(this.#nlp.readDoc('qzxvqzxv').tokens().itemAt(0).out(this.#nlp.its.uniqueId));
   }
 
@@ -47,7 +52,7 @@ export class Language {
   #read(word: string): readonly Word[] {
     if (this.#known.size >= maxKnownWords) {
       this.#known.clear();
-      this.#nlp = winkNLP(model, []);
+      this.#nlp = winkNLP(lastingModel, []);
     }
     const { its } = this.#nlp;
     const tokens = this.#nlp.readDoc(word).tokens();

@@ -27,7 +27,7 @@ export function clientRestOptions(config: DiscordConfig, traffic: Traffic) {
 export function restForAnswers(
   config: DiscordConfig,
   traffic: Traffic,
-  options: Pick<Partial<RESTOptions>, 'retries'> = {},
+  options: Partial<Pick<RESTOptions, 'retries' | 'rejectOnRateLimit'>> = {},
 ): REST {
   const { ofOneKind } = requestRates(config);
   return new LastingRest({

@@ -1,6 +1,6 @@
 import type { LeftOut } from '../publishing/plan.ts';
 import type { Published, Stopped } from '../publishing/publication-keeper.ts';
-import type { Halt, Report } from '../publishing/report.ts';
+import { type Halt, isUnfinished, type Report } from '../publishing/report.ts';
 import { plain } from './escape.ts';
 import { shortened } from './message.ts';
 
@@ -31,13 +31,15 @@ export function stoppedText(stopped: Stopped): string {
     case 'busy':
       return busy;
     case 'done': {
-      const { deleted, halt } = stopped.report;
-      const done =
-        deleted.length > 0 ? `I have deleted ${counted(deleted.length)}.` : 'No event of mine lies ahead.';
+      const { deleted, leftOut, halt } = stopped.report;
+      const nothing = isUnfinished(stopped.report) ? '' : 'No event of mine lies ahead.';
+      const done = deleted.length > 0 ? `I have deleted ${counted(deleted.length)}.` : nothing;
+      const left = leftOut.map(({ title }) => title);
+      const rest = line('Not deleted, since Discord does not let me (I try again)', left);
       const after = halt
         ? haltText(halt.why, 'delete')
         : 'I keep nothing in step any more. Reminders in channels go on: see `/remind list`.';
-      return `${done}\n${after}`;
+      return [done, rest, after].filter((text) => text !== '').join('\n');
     }
   }
 }
@@ -68,7 +70,11 @@ const reasons: readonly (readonly [LeftOut, string])[] = [
   ['cancelled', 'since they are cancelled'],
   ['declined', 'since somebody has deleted them: use `/publish events` again to get them back'],
   ['full', 'since this server has 100 events, which is the most: I try again when there are fewer'],
-  ['refused', 'since Discord does not take them: whoever runs me finds why in my log'],
+  ['refused', 'since Discord does not take them: I try again, and whoever runs me finds why in my log'],
+  [
+    'forbidden',
+    'since I may not touch them: see `/doctor`, and whether somebody has put them into a channel',
+  ],
 ];
 
 function haltText(why: Halt, doing: 'make' | 'delete'): string {

@@ -56,7 +56,10 @@ export interface KeeperParts {
 export class PublicationKeeper {
   readonly #parts: KeeperParts;
   readonly #retries: Retries;
-  #isAtIt = false;
+  /** Of each server, the version of its pack that this process has brought its events in step with last, or found them to be. */
+  readonly #ours = new Map<string, string>();
+  #round: Promise<void> | undefined;
+  #isDue = false;
 
   constructor(parts: KeeperParts) {
     this.#parts = parts;
@@ -98,10 +101,25 @@ export class PublicationKeeper {
     return { kind: 'done', report: await this.#stopped(publication, token) };
   }
 
-  /** All servers: at a start and from time to time; where nothing has changed, that is one query. Never rejects. */
+  /**
+   * All servers: at a start, when a pack has changed, and from time to time; where nothing has changed, that is one query. Never
+   * rejects.
+   */
   async bringAllUpToDate(): Promise<void> {
-    if (this.#isAtIt || this.#parts.self() === undefined || !this.#retries.isDue(everywhere)) return;
-    this.#isAtIt = true;
+    this.#isDue = true;
+    return (this.#round ??= this.#rounds().finally(() => (this.#round = undefined)));
+  }
+
+  /** Once more when asked in the middle: a server that has had its turn may have another pack by then. */
+  async #rounds(): Promise<void> {
+    while (this.#isDue) {
+      this.#isDue = false;
+      await this.#goRound();
+    }
+  }
+
+  async #goRound(): Promise<void> {
+    if (this.#parts.self() === undefined || !this.#retries.isDue(everywhere)) return;
     try {
       for (const publication of await this.#parts.store.all()) {
         if (this.#retries.isDue(publication.guildId)) await this.#goOn(publication);
@@ -109,19 +127,7 @@ export class PublicationKeeper {
       this.#retries.worked(everywhere);
     } catch (error) {
       this.#failed(everywhere, 'away', error);
-    } finally {
-      this.#isAtIt = false;
     }
-  }
-
-  /**
-   * Does what is to be done for one server, if anything is.
-   *
-   * @returns Nothing where there was nothing to do, or another process does it.
-   */
-  async bringUpToDate(guildId: string): Promise<Report | undefined> {
-    const publication = await this.#parts.store.publicationOf(guildId);
-    return publication && this.#goOn(publication);
   }
 
   /**
@@ -144,53 +150,59 @@ export class PublicationKeeper {
     }
   }
 
-  async #goOn(publication: Publication): Promise<Report | undefined> {
-    const { guildId, pack, version, state } = publication;
+  async #goOn(publication: Publication): Promise<void> {
+    const { guildId, pack, state } = publication;
     const { store, packs } = this.#parts;
     if (state === 'kept') {
       const found = packs.find(pack);
-      if (found && found.version === version) return undefined;
       if (found?.pack.timezone === undefined) {
         this.#failed(guildId, found ? 'its pack has no time zone' : 'its pack is gone', undefined);
-        return undefined;
+        return;
       }
+      if (!this.#isBehind(publication, found.version)) return;
     }
     const token = randomUUID();
     try {
-      if (!(await store.lease(guildId, this.#lease(token)))) return undefined;
-      return state === 'stopping'
-        ? await this.#stopped(publication, token)
-        : await this.#kept(guildId, pack, token, false);
+      if (!(await store.lease(guildId, this.#lease(token)))) return;
+      await (state === 'stopping'
+        ? this.#stopped(publication, token)
+        : this.#kept(guildId, pack, token, false));
     } catch (error) {
       this.#failed(guildId, 'away', error);
-      return undefined;
     }
+  }
+
+  /**
+   * In a rolling deployment two processes hold two versions of a pack: what this one has brought the events in step with, and
+   * another one has changed since, is not done again. After a failure it is looked once more, whoever has gone on.
+   */
+  #isBehind({ guildId, version }: Publication, ours: string): boolean {
+    if (version === ours) {
+      this.#ours.set(guildId, ours);
+      return this.#retries.hasFailed(guildId);
+    }
+    return version === null || this.#ours.get(guildId) !== ours;
   }
 
   /** Brings a server's events up to date under a lease, and lets go of it. */
   async #kept(guildId: string, name: string, token: string, isAsked: boolean): Promise<Report | undefined> {
-    const { store, packs, clock } = this.#parts;
+    const { packs, clock } = this.#parts;
     const found = packs.find(name);
     return this.#underLease(guildId, token, async (run) => {
       if (!found) return undefined;
-      const sessions = sessionEvents(found.pack);
+      const { pack, version } = found;
       const now = clock.now().epochMilliseconds;
-      const report = await run.bringUpToDate({ pack: name, sessions, now, isAsked });
-      if (!isUnfinished(report)) await store.settle(guildId, token, name, found.version);
+      const wanted = { pack: name, version, sessions: sessionEvents(pack), now, isAsked };
+      const report = await run.bringUpToDate(wanted);
+      if (!isUnfinished(report)) this.#ours.set(guildId, version);
       return report;
     });
   }
 
   /** Ends a publication under a lease, and lets go of it. */
   async #stopped({ guildId, pack }: Publication, token: string): Promise<Report> {
-    const { store, packs } = this.#parts;
-    const found = packs.find(pack)?.pack;
-    const sessions = found?.timezone === undefined ? [] : sessionEvents(found);
-    return this.#underLease(guildId, token, async (run) => {
-      const report = await run.removeAll(sessions);
-      if (report.halt === null) await store.end(guildId, token);
-      return report;
-    });
+    const now = this.#parts.clock.now().epochMilliseconds;
+    return this.#underLease(guildId, token, (run) => run.stop({ pack, now }));
   }
 
   async #underLease<Result extends Report | undefined>(

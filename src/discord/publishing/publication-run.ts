@@ -1,9 +1,8 @@
 import type { Log } from '../../log.ts';
 import type { Publications, PublishedEvent } from '../ports.ts';
-import { orphanOf, planOf, type Step } from './plan.ts';
-import { type Halt, newReport, type Report } from './report.ts';
-import { type ListedEvent, type ScheduledEvents, troubleOf } from './scheduled-events.ts';
-import type { SessionEvent } from './session-events.ts';
+import { type LeftOut, planOf, type Situation, type Step } from './plan.ts';
+import { type Halt, isUnfinished, newReport, type Report } from './report.ts';
+import { type ScheduledEvents, troubleOf } from './scheduled-events.ts';
 
 /** What a run works with, for one server, while it holds the lease. */
 export interface RunParts {
@@ -20,11 +19,9 @@ export interface RunParts {
 }
 
 /** What the events are to be. */
-export interface Wanted {
-  readonly pack: string;
-  readonly sessions: readonly SessionEvent[];
-  readonly now: number;
-  readonly isAsked: boolean;
+export interface Wanted extends Pick<Situation, 'pack' | 'sessions' | 'now' | 'isAsked'> {
+  /** Of the pack. */
+  readonly version: string;
 }
 
 class Halted extends Error {
@@ -36,6 +33,9 @@ class Halted extends Error {
   }
 }
 
+/** So many events in a row that the bot may not touch tell that it lacks the permission, and not that somebody has done something to one. */
+const mostForbidden = 3;
+
 /**
  * One pass over a server's events: makes the difference between what is wanted and what is there, and notes each step when it is
  * done. Whatever ends it in between, the next pass goes on from there.
@@ -43,65 +43,70 @@ class Halted extends Error {
 export class PublicationRun {
   readonly #parts: RunParts;
   readonly #report = newReport();
-  #listed: readonly ListedEvent[] = [];
-  #noted = new Set<string>();
+  /** Sessions whose former event could not be deleted. */
+  readonly #standing = new Set<string>();
   #isFull = false;
+  #forbidden = 0;
 
   constructor(parts: RunParts) {
     this.#parts = parts;
   }
 
   /** Never rejects. */
-  async bringUpToDate(wanted: Wanted): Promise<Report> {
+  async bringUpToDate({ version, ...wanted }: Wanted): Promise<Report> {
     return this.#reported(async () => {
-      const rows = await this.#look();
-      for (const step of planOf({ ...wanted, rows, listed: this.#listed })) {
-        await this.#do(step, wanted.pack);
-      }
+      const { guildId, token, store } = this.#parts;
+      await this.#make(wanted);
+      if (!isUnfinished(this.#report)) await store.settle(guildId, token, wanted.pack, version);
     });
   }
 
-  /** Deletes what lies ahead of what the bot has made of these sessions. Never rejects. */
-  async removeAll(sessions: readonly SessionEvent[]): Promise<Report> {
+  /** Deletes what lies ahead of what the bot has made, and ends the publication. Never rejects. */
+  async stop({ pack, now }: Pick<Wanted, 'pack' | 'now'>): Promise<Report> {
     return this.#reported(async () => {
-      const { guildId, store, events, selfId } = this.#parts;
-      for (const row of await this.#look()) {
-        const event = this.#listed.find(({ id }) => id === row.eventId);
-        if (row.state === 'published' && event?.isAhead) {
-          await this.#hold();
-          await events.remove(guildId, row.eventId);
-          this.#report.deleted.push(event.name);
-        }
-        await store.forget(guildId, row);
-      }
-      for (const session of sessions) {
-        const orphan = orphanOf(session, this.#listed, selfId, this.#noted);
-        if (!orphan?.isAhead) continue;
-        await this.#hold();
-        await events.remove(guildId, orphan.id);
-        this.#report.deleted.push(session.title);
-      }
+      const { guildId, token, store } = this.#parts;
+      await this.#make({ pack, now, sessions: [], isAsked: true });
+      if (isUnfinished(this.#report)) return;
+      if (!(await store.end(guildId, token))) throw new Halted('taken over');
     });
   }
 
-  async #look(): Promise<readonly PublishedEvent[]> {
-    const { guildId, store, events } = this.#parts;
+  async #make(wanted: Omit<Wanted, 'version'>): Promise<void> {
+    const { guildId, store, events, selfId } = this.#parts;
     const rows = await store.eventsOf(guildId);
-    this.#noted = new Set(rows.map(({ eventId }) => eventId));
-    this.#listed = await events.list(guildId);
-    return rows;
+    const listed = await events.list(guildId);
+    for (const step of planOf({ ...wanted, rows, listed, selfId })) await this.#try(step, wanted.pack);
+  }
+
+  /** Leaves a session out where Discord does not take it, and goes on with the others. */
+  async #try(step: Step, pack: string): Promise<void> {
+    try {
+      await this.#do(step, pack);
+      if (step.kind !== 'keep' && step.kind !== 'leave out') this.#forbidden = 0;
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (trouble === 'no-permission') this.#forbidden += step.kind === 'create' ? mostForbidden : 1;
+      if (trouble === 'away' || this.#forbidden >= mostForbidden) throw error;
+      if (trouble === 'full') this.#isFull = true;
+      else this.#parts.log().warn({ err: error, event: titleOf(step) }, 'Discord refuses an event');
+      this.#leaveOut(step, trouble === 'no-permission' ? 'forbidden' : trouble);
+    }
+  }
+
+  #leaveOut(step: Step, why: LeftOut): void {
+    if (step.kind === 'remove') this.#standing.add(step.row.sessionId);
+    this.#report.leftOut.push({ title: titleOf(step), why });
   }
 
   async #do(step: Step, pack: string): Promise<void> {
     const { guildId, store, events } = this.#parts;
-    const { created, changed, cancelled, deleted, kept, leftOut } = this.#report;
+    const { changed, cancelled, deleted, kept, leftOut } = this.#report;
     switch (step.kind) {
       case 'create':
-        if (await this.#taken(step.event, () => this.#create(step.event, pack)))
-          created.push(step.event.title);
-        return;
+        return this.#create(step, pack);
       case 'change':
-        if (await this.#taken(step.event, () => this.#change(step))) changed.push(step.event.title);
+        if (await this.#change(step)) changed.push(step.event.title);
+        else leftOut.push({ title: step.event.title, why: 'declined' });
         return;
       case 'cancel':
         await this.#hold();
@@ -113,13 +118,18 @@ export class PublicationRun {
         await this.#hold();
         await events.remove(guildId, step.row.eventId);
         await store.forget(guildId, step.row);
-        if (step.title !== null) deleted.push(step.title);
+        if (!step.isReplaced) deleted.push(step.title);
+        return;
+      case 'clear':
+        await this.#hold();
+        await events.remove(guildId, step.orphan.id);
+        deleted.push(step.orphan.name);
         return;
       case 'forget':
         await store.forget(guildId, step.row);
         return;
       case 'note':
-        await this.#save({ ...step.row, state: step.state });
+        await this.#save(step.row);
         return;
       case 'keep':
         kept.push(step.event.title);
@@ -129,49 +139,31 @@ export class PublicationRun {
     }
   }
 
-  /** Leaves a session out where Discord does not take it, and goes on with the others. */
-  async #taken(event: SessionEvent, work: () => Promise<boolean>): Promise<boolean> {
-    try {
-      return await work();
-    } catch (error) {
-      const why = troubleOf(error);
-      if (why !== 'full' && why !== 'refused') throw error;
-      if (why === 'full') this.#isFull = true;
-      else this.#parts.log().warn({ err: error, session: event.sessionId }, 'Discord refuses an event');
-      this.#report.leftOut.push({ title: event.title, why });
-      return false;
-    }
-  }
-
-  async #create(event: SessionEvent, pack: string): Promise<boolean> {
-    const { guildId, events, selfId } = this.#parts;
-    const orphan = orphanOf(event, this.#listed, selfId, this.#noted);
+  async #create({ event, orphan }: Step & { kind: 'create' }, pack: string): Promise<void> {
+    const { guildId, events } = this.#parts;
+    if (this.#standing.has(event.sessionId)) return;
     if (!orphan && this.#isFull) {
       this.#report.leftOut.push({ title: event.title, why: 'full' });
-      return false;
+      return;
     }
     await this.#hold();
     const isAdopted = orphan !== undefined && (await events.change(guildId, orphan.id, event.body));
     const eventId = isAdopted ? orphan.id : await events.create(guildId, event.body);
-    this.#noted.add(eventId);
     const { sessionId, fingerprint, endsAt } = event;
     await this.#save({ sessionId, pack, eventId, fingerprint, endsAt, state: 'published' });
-    return true;
+    this.#report.created.push(event.title);
   }
 
+  /** False where somebody has deleted or ended it just now. */
   async #change({ event, row, timed }: Step & { kind: 'change' }): Promise<boolean> {
     const { guildId, events } = this.#parts;
     const { scheduled_start_time: start, ...others } = event.body;
     const body = timed ? { ...others, scheduled_start_time: start } : others;
     await this.#hold();
     const { fingerprint, endsAt } = event;
-    if (await events.change(guildId, row.eventId, body)) {
-      await this.#save({ ...row, fingerprint, endsAt });
-      return true;
-    }
-    await this.#save({ ...row, state: 'declined' });
-    this.#report.leftOut.push({ title: event.title, why: 'declined' });
-    return false;
+    const isThere = await events.change(guildId, row.eventId, body);
+    await this.#save(isThere ? { ...row, fingerprint, endsAt } : { ...row, state: 'declined' });
+    return isThere;
   }
 
   async #save(event: PublishedEvent): Promise<void> {
@@ -199,6 +191,20 @@ export class PublicationRun {
       this.#report.halt = { why: haltOf(error), cause: error };
     }
     return this.#report;
+  }
+}
+
+function titleOf(step: Step): string {
+  switch (step.kind) {
+    case 'remove':
+      return step.title;
+    case 'clear':
+      return step.orphan.name;
+    case 'forget':
+    case 'note':
+      return step.row.sessionId;
+    default:
+      return step.event.title;
   }
 }
 

@@ -28,5 +28,7 @@ export function newReport(): Report {
 
 /** Whether another try may come to more. */
 export function isUnfinished({ halt, leftOut }: Report): boolean {
-  return halt !== null || leftOut.some(({ why }) => why === 'full' || why === 'refused');
+  return halt !== null || leftOut.some(({ why }) => passing.has(why));
 }
+
+const passing: ReadonlySet<LeftOut> = new Set(['full', 'refused', 'forbidden']);

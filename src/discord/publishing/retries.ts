@@ -44,6 +44,10 @@ export class Retries {
     return until <= this.#clock.now().epochMilliseconds;
   }
 
+  hasFailed(guildId: string): boolean {
+    return this.#failures.has(guildId);
+  }
+
   /** @returns Whether it failed otherwise before, or not at all. */
   failed(guildId: string, why: Failure): boolean {
     const before = this.#failures.get(guildId);

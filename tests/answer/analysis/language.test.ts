@@ -51,3 +51,8 @@ test('reads the same after more words than it remembers', () => {
   expect(fresh.words('how mcuh is a ticket')).toEqual(before);
   expect(fresh.words('tikcet')).toMatchObject([{ text: 'tikcet', english: false }]);
 });
+
+test('is made anew as often as needed', () => {
+  const languages = Array.from({ length: 22 }, () => new Language());
+  expect(languages.at(-1)?.words('trumpets')).toMatchObject([{ text: 'trumpets', stem: 'trumpet' }]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PublishedEvent } from '../../../src/discord/ports.ts';
-import { orphanOf, planOf, type Situation } from '../../../src/discord/publishing/plan.ts';
+import { planOf, type Situation } from '../../../src/discord/publishing/plan.ts';
 import type { ListedEvent } from '../../../src/discord/publishing/scheduled-events.ts';
 import { sessionEvents } from '../../../src/discord/publishing/session-events.ts';
 import { festivalMarkdown, festivalYaml } from '../../support/festival.ts';
@@ -49,13 +49,16 @@ function steps(change: Partial<Situation> = {}): string[] {
     sessions: [asPublished],
     rows: [row],
     listed: [listed],
+    selfId: '7',
     now: before,
     isAsked: false,
     ...change,
   };
   return planOf(situation).map((step) => {
     if (step.kind === 'leave out') return `leave out ${step.why}`;
-    if (step.kind === 'note') return `note ${step.state}`;
+    if (step.kind === 'note') return `note ${step.row.state}`;
+    if (step.kind === 'clear') return `clear ${step.orphan.id}`;
+    if (step.kind === 'create' && step.orphan) return `create from ${step.orphan.id}`;
     return step.kind === 'change' && !step.timed ? 'change but for the start' : step.kind;
   });
 }
@@ -112,10 +115,6 @@ describe('a session that is published', () => {
     expect(steps({ sessions: [], listed: [active], now: during })).toEqual(['forget']);
     expect(steps({ sessions: [], listed: [], now: after })).toEqual(['forget']);
   });
-
-  test('makes place for the same session of another pack', () => {
-    expect(steps({ rows: [{ ...row, pack: 'library' }] })).toEqual(['remove', 'create']);
-  });
 });
 
 describe('an event that a moderator has deleted', () => {
@@ -145,18 +144,45 @@ describe('a session that was cancelled', () => {
 });
 
 describe('an event that the bot made and did not note', () => {
-  const find = (events: readonly ListedEvent[], noted: readonly string[] = []) =>
-    orphanOf(asPublished, events, '7', new Set(noted))?.id;
+  const other = { ...listed, id: '101' };
 
-  test('is found by its maker, name and start', () => {
-    expect(find([listed])).toBe('100');
-    expect(find([{ ...listed, creatorId: '8' }])).toBeUndefined();
-    expect(find([{ ...listed, name: 'Opening' }])).toBeUndefined();
-    expect(find([{ ...listed, startsAt: listed.startsAt + 1 }])).toBeUndefined();
+  test('becomes that of a session without one, of its name and start', () => {
+    expect(steps({ rows: [] })).toEqual(['create from 100']);
+    expect(steps({ rows: [], listed: [listed, other] })).toEqual(['clear 101', 'create from 100']);
   });
 
-  test('is none that is noted for a session', () => {
-    expect(find([listed], ['100'])).toBeUndefined();
-    expect(find([listed, { ...listed, id: '101' }], ['100'])).toBe('101');
+  test('is deleted where there is no such session, as when that was renamed or moved since', () => {
+    expect(steps({ rows: [], sessions: [renamed] })).toEqual(['clear 100', 'create']);
+    expect(steps({ rows: [], sessions: [later] })).toEqual(['clear 100', 'create']);
+    expect(steps({ rows: [], sessions: [] })).toEqual(['clear 100']);
+    expect(steps({ listed: [listed, other] })).toEqual(['clear 101', 'keep']);
+  });
+
+  test('is left alone where others made it, or it has begun', () => {
+    const others = { ...listed, creatorId: '8' };
+    expect(steps({ rows: [], listed: [others] })).toEqual(['create']);
+    expect(steps({ rows: [], listed: [active], sessions: [] })).toEqual([]);
+  });
+
+  test('is none that another pack has noted', () => {
+    const rows = [{ ...row, pack: 'library', sessionId: 'midnight' }];
+    expect(steps({ rows, sessions: [] })).toEqual(['remove']);
+  });
+});
+
+describe('the event of a pack that has another name now', () => {
+  test('is that of its session where it says the same', () => {
+    expect(steps({ rows: [{ ...row, pack: 'jazz' }] })).toEqual(['note published', 'keep']);
+  });
+
+  test('makes place where it says something else', () => {
+    expect(steps({ rows: [{ ...row, pack: 'jazz' }], sessions: [renamed] })).toEqual(['remove', 'create']);
+  });
+});
+
+describe('a session that was split in two', () => {
+  test('has its event deleted, and two made', () => {
+    const parts = ['opening-1', 'opening-2'].map((sessionId) => ({ ...asPublished, sessionId }));
+    expect(steps({ sessions: parts })).toEqual(['remove', 'create', 'create']);
   });
 });

@@ -29,7 +29,7 @@ async function startRun(meanwhile: (parts: Meanwhile) => Promise<boolean>) {
   const others = { guildId: guild.id, store, events, selfId: discord.bot.id, log };
   const runOf = (token: string, hold: () => Promise<boolean>) => {
     const run = new PublicationRun({ ...others, token, hold });
-    const wanted = { pack: 'festival', sessions, now: now.epochMilliseconds, isAsked: false };
+    const wanted = { pack: 'festival', version: '1', sessions, now: now.epochMilliseconds, isAsked: false };
     return run.bringUpToDate(wanted);
   };
   const takeOver = async () => {

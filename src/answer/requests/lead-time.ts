@@ -32,7 +32,7 @@ const bareNumber = new RegExp(
 );
 /** Longer times, of a hundred years and more, are all the same: too long. Minutes. */
 const longest = 52_560_000;
-export const before =
+const before =
   /^ ?(?:,|\+|&|and)? ?(?:before(?:hand)?|b4|ahead(?: of(?: time)?)?|prior(?: to)?|early|earlier|in advance(?: of)?|till|until|to)\b/;
 const after = /^ ?(?:after(?!wards| all)|into|past)\b/;
 const atStart = new RegExp(

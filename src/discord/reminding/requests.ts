@@ -4,14 +4,12 @@ import type { Pack } from '../../knowledge/pack.ts';
 import type { Offer } from '../../reminders/reminders.ts';
 import type { Subscription } from '../../reminders/subscription.ts';
 import { type What, writeWhat } from '../../reminders/what.ts';
+import type { Audience } from '../interactions/respond.ts';
 import { type BotMessage, say } from '../messages/message.ts';
 import { listMessage } from './list-message.ts';
 import { listElsewhere, requestMessage, unwishMessage } from './request-message.ts';
 import { resolveRequest } from './resolve-request.ts';
 import type { SteadyReminders } from './steady-reminders.ts';
-
-/** Who reads the answer to somebody's request. */
-export type Audience = 'alone' | 'others';
 
 export interface Asked {
   readonly request: ReminderRequest;

@@ -71,6 +71,11 @@ export class RequestReader {
     return { request: { kind: 'remind', thing, time }, sure };
   }
 
+  /** What a text names that is nothing but the name of a thing to be reminded of. */
+  thingIn(text: string, situation: Situation): RequestedThing {
+    return this.#named(plainText(text), situation).thing;
+  }
+
   #thingAndTime(text: string, situation: Situation): { thing: RequestedThing; time: RequestedTime } {
     const lead = readLeadTime(text);
     const isLead = lead?.time.kind === 'before' || (lead && !/\bat \d/.test(lead.rest));

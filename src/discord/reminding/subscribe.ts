@@ -55,9 +55,13 @@ async function subscribeMe(
   services: Services,
 ): Promise<BotMessage> {
   const { answering, reminders } = services;
-  const pack = await answering.onPack(guildId, ({ answerer }) => answerer.pack);
   const session = options.getString('session', true);
-  const read = readWish(reminders.offer(pack.id), session, options.getString('before'), user.id);
+  const { pack, thing } = await answering.onPack(guildId, ({ answerer }) => ({
+    pack: answerer.pack,
+    thing: answerer.thingIn(session),
+  }));
+  const typed = { session, thing, before: options.getString('before') };
+  const read = readWish(reminders.offer(pack.id), typed, user.id);
   if (read.kind === 'refusal') return read.message;
   return subscribed(read.wish, user.id, pack, services);
 }
@@ -90,8 +94,11 @@ export async function channelReminders(
   const { guild, channel, member } = placesOf(interaction);
   const role = options.getRole('role');
   if (role && !mayPing(role, member, channel)) return refusedPing(role, channel);
-  const pack = await answering.onPack(guildId, ({ answerer }) => answerer.pack);
-  const read = readWish(reminders.offer(pack.id), what, before, null);
+  const { pack, thing } = await answering.onPack(guildId, ({ answerer }) => ({
+    pack: answerer.pack,
+    thing: answerer.thingIn(what),
+  }));
+  const read = readWish(reminders.offer(pack.id), { session: what, thing, before }, null);
   if (read.kind === 'refusal') return read.message.content;
   const target = {
     kind: 'channel',

@@ -21,11 +21,11 @@ export default {
 async function reportOn({ guild, guildId }: ChatInputCommandInteraction, services: Services) {
   const views = guild ? channelViews(guild) : [];
   const { reminders, refusals, discordClock, readsChannels } = services;
+  const found = lacks(views, guild?.members.me?.permissions);
   const lines = [
-    ...(await troubles(guildId ?? '', guild, reminders)),
+    ...(await troubles(guildId ?? '', guild, reminders, found)),
     ...clockTrouble(discordClock.lead),
     ...refusalTrouble({ count: refusals.count, hold: refusals.hold() }),
   ];
-  const found = lacks(views, guild?.members.me?.permissions);
   return doctorMessage(found, views.length, readsChannels(), lines);
 }

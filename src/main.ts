@@ -34,7 +34,9 @@ export async function run(): Promise<void> {
   }
 }
 
-async function dispatch([command, ...rest]: readonly string[]): Promise<ExitCode> {
+async function dispatch(args: readonly string[]): Promise<ExitCode> {
+  if (args.some((arg) => arg === '--help' || arg === '-h')) return help();
+  const [command, ...rest] = args;
   switch (command) {
     case 'check':
       return check(rest);
@@ -49,6 +51,11 @@ async function dispatch([command, ...rest]: readonly string[]): Promise<ExitCode
     default:
       throw new UserError(usage, exitCodes.usage);
   }
+}
+
+async function help(): Promise<ExitCode> {
+  await outputTo(process.stdout).write(`${usage}\n`);
+  return exitCodes.ok;
 }
 
 async function ask(args: readonly string[]): Promise<ExitCode> {

@@ -9,6 +9,7 @@ import type { Topic } from './conversation/topic.ts';
 import { type Decision, decide, type SmalltalkIntent } from './decision.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import type { ReadRequest } from './requests/read-request.ts';
+import type { RequestedThing } from './requests/reminder-request.ts';
 import { thresholds } from './thresholds.ts';
 
 export interface Response {
@@ -81,6 +82,12 @@ export class Answerer {
       decision: { kind: 'answer', confidence: 1, answer, candidates: [answer] },
       topic: { utterance: answer.question, answerId: id },
     };
+  }
+
+  /** What a text names that one can be reminded of: "day 2", "the last session". Longer ones than an utterance name nothing. */
+  thingIn(text: string): RequestedThing {
+    if (text.length > maxUtteranceLength) return { kind: 'unclear', sessionIds: [] };
+    return this.#candidates.thingIn(text);
   }
 
   /** The programme of all days, or nothing when the pack has no sessions. */

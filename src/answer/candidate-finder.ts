@@ -17,6 +17,7 @@ import type { Polarity } from './polarity/polarity.ts';
 import { readPolarity } from './polarity/read-polarity.ts';
 import { whyHere } from './polarity/why-here.ts';
 import { type ReadRequest, RequestReader } from './requests/read-request.ts';
+import type { RequestedThing } from './requests/reminder-request.ts';
 import { Stances } from './polarity/stance.ts';
 import { answerScheduleQuestion } from './schedule/answer-schedule-question.ts';
 import { questionOf } from './schedule/question-of.ts';
@@ -119,6 +120,11 @@ export class CandidateFinder {
   ): ReadRequest | undefined {
     const context = () => (topic ? this.#sessionsOf(topic) : []);
     return this.#requests.read(utterance, tokens, { now: this.#clock.now(), zone, context });
+  }
+
+  /** What a text names that one can be reminded of. */
+  thingIn(text: string): RequestedThing {
+    return this.#requests.thingIn(text, { now: this.#clock.now(), context: () => [] });
   }
 
   /**

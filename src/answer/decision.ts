@@ -21,7 +21,15 @@ export type Origin =
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'schedule'; readonly sessionIds: readonly string[] };
 
-export type SmalltalkIntent = 'greeting' | 'thanks' | 'farewell' | 'help' | 'identity' | 'praise';
+export type SmalltalkIntent =
+  | 'greeting'
+  | 'thanks'
+  | 'farewell'
+  | 'help'
+  /** How to be reminded. */
+  | 'reminders'
+  | 'identity'
+  | 'praise';
 
 export type AbstainReason = 'unknown' | 'empty' | 'too-long';
 

@@ -10,7 +10,8 @@ import type { BotMessage } from './messages/message.ts';
 import { quoting } from './messages/quoting.ts';
 import { answerIdOf, entryOf, keyOf } from './keys.ts';
 import type { LoadedPack, Packs, Place, ServerSettings } from './ports.ts';
-import type { Audience, Requests } from './reminding/requests.ts';
+import type { Audience } from './interactions/respond.ts';
+import type { Requests } from './reminding/requests.ts';
 import type { SteadyStore } from './steady-store.ts';
 
 /** What the bot makes of an utterance, before anybody hears of it. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Raised when the meaning of a field changes: older buttons then say that they have expired. */
 const version = '1';
 
-const actions = [
+const answerActions = [
   'more',
   'related',
   'pick',
@@ -16,6 +16,9 @@ const actions = [
   'channels',
   'pack',
   'forget',
+] as const;
+
+const reminderActions = [
   'follow',
   'snooze',
   'stop',
@@ -31,7 +34,13 @@ const actions = [
   'resume',
 ] as const;
 
+const actions = [...answerActions, ...reminderActions] as const;
+
 export type Action = (typeof actions)[number];
+
+export function isOfReminders(action: Action): boolean {
+  return reminderActions.some((other) => other === action);
+}
 
 const schema = z.object({
   action: z.enum(actions),

@@ -11,7 +11,11 @@ interface Need {
 
 /** Exactly the permissions that the bot uses. */
 const needs: readonly Need[] = [
-  { name: 'View Channel', flag: PermissionFlagsBits.ViewChannel, breaks: 'I see no question there' },
+  {
+    name: 'View Channel',
+    flag: PermissionFlagsBits.ViewChannel,
+    breaks: 'I see no question there, and cannot post reminders',
+  },
   {
     name: 'Send Messages',
     flag: PermissionFlagsBits.SendMessages,

@@ -1,3 +1,4 @@
+import { anyOf, plainFractions, unitMinutes } from '../duration-words.ts';
 import { durationOf } from './durations.ts';
 
 /** What somebody wrote about when to be reminded: minutes before the start, distinct, the longest first. */
@@ -9,18 +10,26 @@ export type OffsetsRead =
 export const mostOffsets = 5;
 export const longestOffset = 4 * 7 * 24 * 60;
 
+const howLong = 'Say how long before the start.';
 const example = 'Try for example "1 day, 1 hour, at start".';
-const separators = /\s*(?:[,;+&/\n]|\band\b(?!\s+a\s+half\b)|\bthen\b)\s*/;
+const separators = /\s*(?:[,;+&\n]|(?<!\b[13])\/|\/(?![24]\b)|\band\b(?!\s+a\s+half\b)|\bthen\b)\s*/;
+/** "1,5 h" is one and a half; "1, 5 h" and "5,10 min" are two times. */
+const decimalComma = new RegExp(
+  `(?<![\\d,])(\\d+),(5|25|75)(?=\\s*(?:${anyOf(unitMinutes.keys())})\\b)`,
+  'g',
+);
 const atStart =
   /^(?:0|now|(?:right |exactly )?(?:(?:at|on|with) )?(?:the |its )?(?:start|beginning|time|starting time)|(?:when|as) (?:it|they) (?:starts?|begins?))$/;
+const timeOfDay =
+  /^(?:(?:at |around |by )?(?:\d{1,2}[:.][0-5]\d(?: ?[ap]\.?m)?|\d{1,2} ?[ap]\.?m|\d{1,2} ?o'?clock|noon|midday|midnight)|at \d{1,2})$/;
 const leading = /^(?:remind me |ping me |tell me )?(?:at least |about |around |exactly )?/;
 const trailing =
-  /\s*(?:before(?:hand)?|earlier|ahead|prior|in advance)(?:\s+(?:to )?(?:the |its |it )?(?:starts?|begins?|beginning|that))?$/;
+  /\s*(?:before(?:hand)?|b4|early|earlier|ahead|prior|in advance)(?:\s+(?:to )?(?:the |its |it )?(?:starts?|begins?|beginning|that))?$/;
 
 /** Reads a list such as `1 day, 1 hour, at start`. Two times beside each other are one (`1 hour 30 minutes`), "and" makes two. */
 export function readOffsets(text: string): OffsetsRead {
   const items = itemsOf(text);
-  if (items.length === 0) return problem(`Say how long before the start. ${example}`);
+  if (items.length === 0) return problem(`${howLong} ${example}`);
   const offsets = new Set<number>();
   // From the end, so that "10 and 5 minutes" finds the unit of both.
   let unit = 'minutes';
@@ -41,6 +50,7 @@ function readItem(item: string, unit: string): { minutes: number; unit?: string 
   if (/\bafter\b/.test(item))
     return `${quoted} is after the start; reminders come before it, or at the start.`;
   const bare = item.replace(leading, '').replace(trailing, '').trim();
+  if (timeOfDay.test(bare)) return `${quoted} is a time of day. ${howLong} ${example}`;
   const duration = durationOf(/^\d+$/.test(bare) ? `${bare} ${unit}` : bare);
   if (!duration) return `${quoted} is not a time before the start. ${example}`;
   if (!Number.isInteger(duration.minutes)) return `${quoted} is not a number of whole minutes.`;
@@ -49,9 +59,10 @@ function readItem(item: string, unit: string): { minutes: number; unit?: string 
 }
 
 function itemsOf(text: string): string[] {
-  return text
+  return plainFractions(text)
     .toLowerCase()
     .replaceAll(/[.!?]+(?=\s|$)|["'“”]/g, '')
+    .replaceAll(decimalComma, '$1.$2')
     .split(separators)
     .map((item) => item.trim().replaceAll(/\s+/g, ' '))
     .filter((item) => item !== '');

@@ -1,10 +1,12 @@
 import type { Answerer } from '../answer/answerer.ts';
+import { askWhen } from '../answer/requests/unclear-time.ts';
 import type { ReminderRequest, RequestedThing } from '../answer/requests/reminder-request.ts';
 
 /** The terminal sends no reminders: it says who does, and tells when the thing is. */
 export function replyToRequest(request: ReminderRequest, answerer: Answerer): string {
   if (request.kind === 'list') return 'Your reminders are kept in Discord: /remind list shows them there.';
   if (request.kind === 'stop') return 'Reminders are sent in Discord: /remind stop ends them there.';
+  if (request.time.kind === 'unread') return askWhen;
   return `I can remind you in Discord; here: ${whenItIs(request.thing, answerer)}`;
 }
 

@@ -63,6 +63,8 @@ function smalltalk(intent: SmalltalkIntent, pack: Pack): string {
       return 'Thank you. Ask me more if you like.';
     case 'help':
       return `Ask in your own words, and I answer from my sources or say that they don't tell. My subject: ${pack.title}. For example: ${examples}`;
+    case 'reminders':
+      return 'Reminders are sent in Discord: /remind me makes one there, /remind list shows and /remind stop ends them.';
     case 'identity':
       return `I am summit-bot, a program. I answer questions about one subject from a small set of sources: ${pack.title}.`;
   }

@@ -176,10 +176,10 @@ describe('/remind channel', () => {
       `I may not post in <#${closed.id}> yet: **Send Messages** is missing there.`,
       `I may not ping <@&${role.id}> yet: I need **Mention Everyone** there, or the role must be mentionable.`,
     ]);
-    const report = await ada.uses(channel, '/doctor').response();
-    expect(report.content).toContain(
-      `- **Send Messages** is missing in <#${closed.id}>: I cannot post its reminders.`,
-    );
+    const { content } = await ada.uses(channel, '/doctor').response();
+    expect(content.split('\n').filter((line) => line.includes(`<#${closed.id}>`))).toEqual([
+      `- **Send Messages** is missing in <#${closed.id}>: I cannot answer mentions and questions, nor post reminders.`,
+    ]);
   });
 });
 
@@ -233,6 +233,22 @@ describe('/remind stop', () => {
     );
     expect((await said(who, '/remind stop')).split('\n')).toHaveLength(3);
     expect(await said(who, '/remind stop')).toBe('You have no reminders.');
+  });
+
+  test('tells a manager that the reminders of channels go on', async () => {
+    const manager = stage.discord.user('Manager');
+    const server = stage.discord.addGuild({ members: [{ user: manager, permissions: ['ManageGuild'] }] });
+    const where = server.channel('general');
+    await said(manager, '/remind channel', { channel: where, what: 'gala', before: '1 hour' }, where);
+    expect(await said(manager, '/remind stop', {}, where)).toBe(
+      'You have no reminders.\n-# 1 reminder in a channel of this server goes on: /remind list stops it.',
+    );
+    await said(manager, '/remind channel', { channel: where, what: 'opening', before: '1 hour' }, where);
+    await said(manager, '/remind me', { session: 'gala' }, where);
+    expect(await said(manager, '/remind stop', {}, where)).toBe(
+      'Stopped: **Closing gala**, 15 minutes before, by direct message.\n-# 2 reminders in channels of this server go on: /remind list stops them.',
+    );
+    expect(await said(manager, '/remind stop')).toBe('You have no reminders.');
   });
 });
 
@@ -329,12 +345,36 @@ describe('a wish in free text', () => {
   test('may be cancelled, and by nobody else', async () => {
     const question = ben.says(channel, 'remind me of the opening concert', { mentions: [stage.discord.bot] });
     const echo = await stage.discord.replyTo(question);
-    expect((await ada.clicks(echo, 'Confirm').response()).content).toContain(
-      'This is for the person who asked.',
+    expect((await ada.clicks(echo, 'Confirm').response()).content).toBe(
+      'This is for the person who asked. /remind me makes a reminder of your own, /remind list shows yours.',
     );
     await ben.clicks(echo, 'Cancel').response();
     expect(echo.content).toBe('Nothing was changed.');
     expect(echo.pinged).toBe(false);
+  });
+
+  test('tells nobody else how many reminders somebody has, nor which', async () => {
+    const where = manySessions.channel('general');
+    const eager = stage.discord.user('Very Eager');
+    manySessions.record.members.set(eager.id, {
+      userId: eager.id,
+      roles: [],
+      joinedAt: new Date().toISOString(),
+    });
+    for (let number = 1; number <= 25; number++) {
+      await said(eager, '/remind me', { session: `session:s${number}` }, where);
+    }
+    const mentions = [stage.discord.bot];
+    const wish = eager.says(where, 'remind me of session 26', { mentions });
+    const echo = await stage.discord.replyTo(wish);
+    const question = echo.content;
+    const refusal = await eager.clicks(echo, 'Confirm').response();
+    expect([refusal.ephemeral, refusal.content.startsWith('You have 25 reminders')]).toEqual([true, true]);
+    expect(echo.content).toBe(question);
+    const stop = await stage.discord.replyTo(eager.says(where, 'stop reminding me', { mentions }));
+    await eager.clicks(stop, 'Confirm').response();
+    await stage.discord.until('the end of them', () => stop.buttons.length === 0);
+    expect(stop.content).toBe('You have no reminders any more.');
   });
 
   test("takes times in the person's own zone", async () => {

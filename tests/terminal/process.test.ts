@@ -168,6 +168,15 @@ describe('a bad setting', () => {
     expect(stderr).toContain('Usage: npm start');
     expect(exitCode).toBe(64);
   });
+
+  test.each([['--help'], ['rehearse', '--help'], ['ask', '-h'], ['check', '--help'], ['eval', '--help']])(
+    'shows the usage that is asked for: %s %s',
+    async (...args) => {
+      const { stdout, stderr, exitCode } = await runBot(args);
+      expect(stdout).toMatch(/^Usage: npm start/);
+      expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    },
+  );
 });
 
 describe('check:knowledge', () => {

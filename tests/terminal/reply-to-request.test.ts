@@ -21,6 +21,7 @@ test.each([
   ['remind me of day 2', 'I can remind you in Discord; here: Friday 5 July 2030'],
   ['remind me of the gala or the parade', 'Boat parade: cancelled.'],
   ['remind me of the cup final', 'I know of no such session.'],
+  ['remind me of the gala at 24:00', 'I did not understand when. Say it like'],
   ['stop reminding me', 'Reminders are sent in Discord: /remind stop ends them there.'],
   ['my reminders', 'Your reminders are kept in Discord: /remind list shows them there.'],
 ])('says who sends reminders, and when it is: %s', (utterance, reply) => {

@@ -1,4 +1,5 @@
 import type { SmalltalkIntent } from '../decision.ts';
+import { asksHowToBeReminded } from './reminder-help.ts';
 
 /** What people say in each intent, in normal form, separated by commas. */
 const phrases: readonly (readonly [SmalltalkIntent, string])[] = [
@@ -81,6 +82,7 @@ export const smalltalkWords: readonly string[] = [
  */
 export function smalltalkIntent(words: readonly string[]): SmalltalkIntent | undefined {
   const afterGreeting = words.slice(words.findIndex((word) => !greetings.has(word)));
+  if (asksHowToBeReminded(afterGreeting.join(' '))) return 'reminders';
   return intentOf(words) ?? intentOf(afterGreeting) ?? combined(words);
 }
 

@@ -1,3 +1,4 @@
+import { amountOf, anyOf, figuresPattern, unitMinutes, wordsPattern } from '../../duration-words.ts';
 import { starts } from './wish-forms.ts';
 import type { RequestedTime } from './reminder-request.ts';
 
@@ -7,86 +8,55 @@ export interface ReadTime {
   readonly rest: string;
 }
 
-type Unit = 'minute' | 'hour' | 'day' | 'week';
-
-/** "an hour", where it stands, and what joins it to the one before it. */
+/** "an hour", and where it stands. */
 interface Duration {
   readonly from: number;
   readonly to: number;
   readonly minutes: number;
-  readonly unit: Unit;
+  /** Minutes of its unit. */
+  readonly size: number;
+  /** Whether it counts down or spans: "-15 minutes", "5-10 minutes". */
+  readonly signed: boolean;
 }
 
-const minutesOf: Readonly<Record<Unit, number>> = { minute: 1, hour: 60, day: 1440, week: 10_080 };
-
-const numbers: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    a: 1,
-    an: 1,
-    the: 1,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    twelve: 12,
-    fifteen: 15,
-    twenty: 20,
-    'twenty five': 25,
-    thirty: 30,
-    forty: 40,
-    'forty five': 45,
-    fifty: 50,
-    sixty: 60,
-    ninety: 90,
-    half: 0.5,
-    'half a': 0.5,
-    'half an': 0.5,
-    'quarter of an': 0.25,
-    'a quarter of an': 0.25,
-    'three quarters of an': 0.75,
-    'one and a half': 1.5,
-    'two and a half': 2.5,
-    'a couple of': 2,
-    'couple of': 2,
-  }),
-);
-const number = [...numbers.keys()]
-  .toSorted((a, b) => b.length - a.length)
-  .join('|')
-  .replaceAll(' ', '[ -]');
-const units = 'minutes?|mins?|m|hours?|hrs?|hr|h|days?|d|weeks?|wks?|w';
+const units = anyOf(unitMinutes.keys());
 const duration = new RegExp(
-  `(?<![\\w.:])(?:(?<hours>\\d+) ?h ?(?<minutes>[0-5]\\d)(?: ?m(?:in)?)?|(?:(?<number>\\d+ 1/2|\\d+(?:[.,]\\d+)?)[ -]?|(?<words>${number})[ -])(?<unit>${units}))\\b(?<more> and an? (?:half|quarter)\\b)?`,
+  `(?<![\\w.:/])(?:(?<hours>\\d+) ?h ?(?<minutes>[0-5]\\d)(?: ?m(?:in)?)?|(?:(?<figures>${figuresPattern})[ -]?|(?<words>the|(?:${wordsPattern})(?:[ -]and[ -]a[ -]half)?)[ -])(?<unit>${units}))\\b(?<more> and an? (?:half|quarter)\\b)?`,
   'g',
 );
+/** Units that other things are told in as well, "the second day" and "twice a year": times only where "before" follows. */
+const needsBefore = /^(?:s|secs?|seconds?|months?|years?|fortnights?)$/;
 /** A number that shares the unit of the next: "10 and 5 minutes". */
 const bareNumber = new RegExp(
-  `(?<!\\b(?:at|on|day|by) )(?<![\\w.:/])(\\d+)( ?(?:, |and |& ?|\\+ ?|or )(?:and )?\\d+(?:[.,]\\d+)? ?)(${units})\\b`,
+  `(?<!\\b(?:at|on|day|by) )(?<![\\w.:/-])(\\d+)( ?(?:, |and |& ?|\\+ ?|or )(?:and )?\\d+(?:[.,]\\d+)? ?)(${units})\\b`,
 );
 /** Longer times, of a hundred years and more, are all the same: too long. Minutes. */
 const longest = 52_560_000;
 const before =
   /^ ?(?:,|\+|&|and)? ?(?:before(?:hand)?|b4|ahead(?: of(?: time)?)?|prior(?: to)?|early|earlier|in advance(?: of)?|till|until|to)\b/;
+const after = /^ ?(?:after(?!wards| all)|into|past)\b/;
 const atStart = new RegExp(
   `\\b(?:at|on|from) (?:the |its )?(?:very |exact )?(?:start|beginning)\\b|\\bat start\\b|` +
     `\\b(?:when|once|as soon as|the (?:moment|second|minute))\\b[^,;]*?\\b${starts}\\b`,
 );
 
-/** Reads how long before the start, or how long from now; nothing where the text tells neither. */
+/**
+ * Reads how long before the start, or how long from now; `unread` where the text tells another length of time: after the start, less
+ * than none, no whole minutes. Nothing where it tells none.
+ */
 export function readLeadTime(utterance: string): ReadTime | undefined {
   const text = withUnits(utterance);
-  const found = durationsIn(text);
-  const chains = chainsOf(found, text);
+  const chains = chainsOf(durationsIn(text), text);
   const fromNow = chains.find((chain) => isFromNow(chain, text));
   if (fromNow) {
     const minutes = fromNow.reduce((sum, one) => sum + one.minutes, 0);
-    return { time: { kind: 'in', minutes: Math.min(longest, minutes) }, rest: without(text, fromNow) };
+    return {
+      time: { kind: 'in', minutes: Math.min(longest, Math.round(minutes)) },
+      rest: without(text, fromNow),
+    };
+  }
+  if (chains.some((chain) => isOdd(chain, text))) {
+    return { time: { kind: 'unread' }, rest: without(text, chains.flat()) };
   }
   const ahead = chains.flatMap((chain) => added(chain, text));
   const zero = atStart.test(text) ? [0] : [];
@@ -103,29 +73,29 @@ function withUnits(text: string): string {
 
 function durationsIn(text: string): Duration[] {
   return [...text.matchAll(duration)].flatMap((match) => {
-    const { hours, minutes, number: figure, words, unit: name, more } = match.groups ?? {};
-    const count = figure ?? words;
-    const from = match.index;
-    const to = from + match[0].length;
-    if (hours !== undefined)
-      return [{ from, to, unit: 'minute', minutes: Number(hours) * 60 + Number(minutes) }];
-    const unit = unitOf(name);
-    const isNamedDay = count === 'the' || /\b(?:once|twice|times|every|per|at) $/.test(text.slice(0, from));
-    if (isNamedDay && !(count === 'the' && before.test(text.slice(to)))) return [];
+    const { hours, minutes, figures, words, unit = '', more } = match.groups ?? {};
+    const count = figures ?? words ?? '';
+    const size = unitMinutes.get(unit) ?? 1;
+    const span = {
+      from: match.index,
+      to: match.index + match[0].length,
+      signed: text[match.index - 1] === '-',
+    };
+    if (hours !== undefined) return [{ ...span, size: 1, minutes: Number(hours) * 60 + Number(minutes) }];
+    const isNamedDay =
+      count === 'the' || /\b(?:once|twice|times|every|per|at) $/.test(text.slice(0, span.from));
+    const isAhead = before.test(text.slice(span.to));
+    if ((isNamedDay && !(count === 'the' && isAhead)) || (needsBefore.test(unit) && !isAhead)) return [];
     const extra = more === undefined ? 0 : more.endsWith('half') ? 0.5 : 0.25;
     const amount = numberOf(count) + extra;
-    return [{ from, to, unit, minutes: Math.min(longest, Math.round(amount * minutesOf[unit])) }];
+    return [{ ...span, size, minutes: Math.min(longest, Math.round(amount * size * 60) / 60) }];
   });
 }
 
-function numberOf(text = ''): number {
-  return numbers.get(text.replaceAll('-', ' ')) ?? Number(text.replace(',', '.').replace(/ 1\/2$/, '.5'));
-}
-
-function unitOf(name = ''): Unit {
-  if (name.startsWith('m')) return 'minute';
-  if (name.startsWith('h')) return 'hour';
-  return name.startsWith('d') ? 'day' : 'week';
+/** "the" is one: "the day before". */
+function numberOf(count: string): number {
+  const [, whole = count, half] = /^(.*?)([ -]and[ -]a[ -]half)?$/.exec(count) ?? [];
+  return (whole === 'the' ? 1 : amountOf(whole)) + (half === undefined ? 0 : 0.5);
 }
 
 /** Durations in a row: "1 day, 2 hours and 5 minutes". */
@@ -139,6 +109,12 @@ function chainsOf(durations: readonly Duration[], text: string): Duration[][] {
     last = one;
   }
   return chains;
+}
+
+function isOdd(chain: readonly Duration[], text: string): boolean {
+  const minutes = chain.reduce((sum, one) => sum + one.minutes, 0);
+  const isAfter = after.test(text.slice(chain.at(-1)?.to));
+  return isAfter || !Number.isInteger(minutes) || chain.some(({ signed }) => signed);
 }
 
 function isFromNow(chain: readonly Duration[], text: string): boolean {
@@ -159,9 +135,8 @@ function added(chain: readonly Duration[], text: string): number[] {
   let last: Duration | undefined;
   for (const one of chain) {
     const joint = last ? text.slice(last.to, one.from).trim() : ',';
-    const isPart = last && minutesOf[last.unit] > minutesOf[one.unit];
-    const isOne =
-      isPart && (joint === '' || (joint === 'and' && one.unit === 'minute' && last?.unit === 'hour'));
+    const isPart = last && last.size > one.size;
+    const isOne = isPart && (joint === '' || (joint === 'and' && one.size === 1 && last?.size === 60));
     if (isOne) times.push((times.pop() ?? 0) + one.minutes);
     else times.push(one.minutes);
     last = one;

@@ -1,6 +1,7 @@
 import { editDistance } from '../analysis/edit-distance.ts';
 import { shortForms } from '../analysis/chat-english.ts';
 import { hoursInFigures } from './spoken-hours.ts';
+import { plainFractions } from '../../duration-words.ts';
 import { months, weekdays } from '../../calendar-names.ts';
 
 /** Shorter words are too like others: "match" is no "March". */
@@ -18,7 +19,7 @@ const known = new Set(timeWords);
  * slips in words of time corrected, hours in figures.
  */
 export function plainText(utterance: string): string {
-  const text = utterance
+  const text = plainFractions(utterance)
     .replace(/<(?:@[!&]?|#|a?:\w+:|t:|\/[\w -]+:)-?\d+(?::\w)?>/g, ' ')
     .normalize('NFKC')
     .toLowerCase()

@@ -8,6 +8,7 @@ import { readZone } from './named-zone.ts';
 import { plainText } from './plain-text.ts';
 import type { ReminderRequest, RequestedThing, RequestedTime } from './reminder-request.ts';
 import { type NamedThing, ThingReader } from './requested-thing.ts';
+import { readUnclearTime } from './unclear-time.ts';
 import { readWallTime, type WallTime } from './wall-time.ts';
 import { wishOf } from './wish.ts';
 
@@ -70,6 +71,11 @@ export class RequestReader {
     return { request: { kind: 'remind', thing, time }, sure };
   }
 
+  /** What a text names that is nothing but the name of a thing to be reminded of. */
+  thingIn(text: string, situation: Situation): RequestedThing {
+    return this.#named(plainText(text), situation).thing;
+  }
+
   #thingAndTime(text: string, situation: Situation): { thing: RequestedThing; time: RequestedTime } {
     const lead = readLeadTime(text);
     const isLead = lead?.time.kind === 'before' || (lead && !/\bat \d/.test(lead.rest));
@@ -80,10 +86,16 @@ export class RequestReader {
     const zone = readZone(text, this.#pack);
     const plain = zone?.rest ?? text;
     const spoken = zone?.zone ?? situation.zone ?? this.#timetable.timezone;
-    const wall = readWallTime(this.#withoutNumbers(plain), situation.now.toZonedDateTimeISO(spoken));
+    const timely = this.#withoutNumbers(plain);
+    const wall = readWallTime(timely, situation.now.toZonedDateTimeISO(spoken));
+    const unclear = readUnclearTime(timely)?.time;
+    if (unclear && (unclear.kind === 'unread' || !wall?.saysHour)) {
+      return { thing: this.#named(readUnclearTime(plain)?.rest ?? plain, situation).thing, time: unclear };
+    }
     const named = this.#named(plain, situation);
     if (!wall || this.#isOfThing(named, wall)) {
-      const kind = !wall && unreadTime.test(text) ? 'unread' : 'usual';
+      const isUnread = !wall && (unreadTime.test(text) || this.#endsInNumber(timely, named.thing));
+      const kind = isUnread ? 'unread' : 'usual';
       return { thing: unlessNotStart(named.thing, text), time: { kind } };
     }
     const { thing, day } = this.#named(plain.replace(wall.text, ' '), situation);
@@ -117,6 +129,14 @@ export class RequestReader {
       default:
         return true;
     }
+  }
+
+  /** "gala 10": a number that is not one of a title. */
+  #endsInNumber(text: string, thing: RequestedThing): boolean {
+    const number = / (\d{1,3})$/.exec(text)?.[1];
+    const ids = thing.kind === 'session' ? [thing.id] : thing.kind === 'unclear' ? thing.sessionIds : [];
+    const titles = this.#timetable.sessions.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
+    return number !== undefined && !titles.some((title) => title.includes(number));
   }
 
   /** Without the numbers of names ("1-on-1", "day 2"), which are no hours. */

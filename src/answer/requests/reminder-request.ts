@@ -19,8 +19,10 @@ export type RequestedThing =
 export type RequestedTime =
   /** They did not say. */
   | { readonly kind: 'usual' }
-  /** They said something that is no time: "at 24:00", "in 5". */
+  /** They said something that is no time, or may be several: "at 24:00", "5 before". */
   | { readonly kind: 'unread' }
+  /** They said that a time is meant, and not which: "soon", "a bit before". */
+  | { readonly kind: 'vague' }
   /** Minutes before the start, 0 at the start; distinct, the longest first. */
   | { readonly kind: 'before'; readonly offsets: readonly number[] }
   /** So many minutes from now. */

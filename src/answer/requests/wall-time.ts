@@ -19,6 +19,8 @@ const require = createRequire(import.meta.url);
 
 const timely =
   /\d|\b(?:noon|midnight|midday|morning|afternoon|evening|tonight|night|today|tomorrow|yesterday|(?:mon|tues?|wed|thu|fri|sat|sun)\w*|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\w*|next|week|month|year|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/;
+/** Never another day, also where it is past. */
+const sameDay = /\btoday\b|\bthis (?:morning|afternoon|evening)\b/;
 const partOfDay = /morning|afternoon|evening|tonight|night|noon|midday|midnight/;
 /**
  * The first time that a text names, as the clock on the wall shows it in `zone`, by chrono-node: British English, so a numeric
@@ -43,11 +45,13 @@ export function readWallTime(text: string, now: Temporal.ZonedDateTime): WallTim
   return {
     time: saysHour || partOfDay.test(best.text) ? time : null,
     saysHour,
-    date: Temporal.PlainDate.from({
-      year: start.get('year') ?? now.year,
-      month: start.get('month') ?? now.month,
-      day: start.get('day') ?? now.day,
-    }),
+    date: sameDay.test(best.text)
+      ? now.toPlainDate()
+      : Temporal.PlainDate.from({
+          year: start.get('year') ?? now.year,
+          month: start.get('month') ?? now.month,
+          day: start.get('day') ?? now.day,
+        }),
     saysDate: start.isCertain('day') || start.isCertain('weekday') || /^(?:in|next)\b/.test(best.text),
     text: best.text,
   };

@@ -53,7 +53,10 @@ export const asks = new RegExp(
   ].join('|'),
 );
 
-export const reminds = new RegExp(`\\bremind ${me}\\b`);
+/** "reminded me" and "reminder me" without anybody before it are slips: "reminde me". */
+export const reminds = new RegExp(
+  `\\bremind ${me}\\b|^(?:(?:please|hey|hi|ok|bot) )*remind(?:ed|er) ${me}\\b`,
+);
 
 export const reminders: readonly RegExp[] = [
   new RegExp(`\\b(?:ping|notify|alert|wake|nudge|buzz|warn|message|dm|text|poke) ${me}\\b`),

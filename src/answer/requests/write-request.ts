@@ -32,6 +32,7 @@ function writeTime(time: RequestedTime): string {
   switch (time.kind) {
     case 'usual':
     case 'unread':
+    case 'vague':
       return time.kind;
     case 'before':
       return `before ${time.offsets.join(',')}`;

@@ -3,9 +3,9 @@ import { exitCodes, UserError } from '../../errors.ts';
 import type { Pack } from '../../knowledge/pack.ts';
 import type { Services } from '../command.ts';
 import { replaceInTime, respondInTime } from '../interactions/in-time.ts';
-import { replace, visibilityOf } from '../interactions/respond.ts';
+import { type Audience, audienceOf, replace } from '../interactions/respond.ts';
 import { say } from '../messages/message.ts';
-import { type Audience, matching } from '../reminding/requests.ts';
+import { matching } from '../reminding/requests.ts';
 import { requestMessage } from '../reminding/request-message.ts';
 import { resolveWish } from '../reminding/resolve-request.ts';
 import { stoppedText } from '../reminding/stopping.ts';
@@ -20,8 +20,7 @@ export const remind: ComponentHandler = async (interaction, { subject }, service
 
 /** Stores a wish that was read out of somebody's words, in the place of the question about it. */
 export const confirm: ComponentHandler = async (interaction, { subject }, services) => {
-  const audience = visibilityOf(interaction) === 'private' ? 'alone' : 'others';
-  await replaceInTime(interaction, () => wished(interaction, subject, services, audience));
+  await replaceInTime(interaction, () => wished(interaction, subject, services, audienceOf(interaction)));
 };
 
 /** Shows what one of several meanings comes to, to be confirmed. */
@@ -38,9 +37,13 @@ export const unremind: ComponentHandler = async (interaction, { subject }, servi
   await respondInTime(interaction, unwished(interaction, subject, services));
 };
 
-/** Stops what somebody has asked in their own words to be stopped. */
+/** Stops what somebody has asked in their own words to be stopped. What that was, others do not read. */
 export const unwish: ComponentHandler = async (interaction, { subject }, services) => {
-  await replaceInTime(interaction, () => unwished(interaction, subject, services));
+  await replaceInTime(interaction, async () => {
+    const message = await unwished(interaction, subject, services);
+    if (audienceOf(interaction) === 'alone') return message;
+    return say(`You have no ${subject === '' ? 'reminders' : 'reminder of just that'} any more.`);
+  });
 };
 
 export const cancel: ComponentHandler = async (interaction) => {
@@ -54,9 +57,7 @@ async function wished(
   audience: Audience = 'alone',
 ) {
   const { wish, pack } = await wishOf(interaction, code, services);
-  const userId = interaction.user.id;
-  const target = { kind: 'user', userId } as const;
-  return say((await subscribed(wish, target, userId, pack, services.reminders, audience)).text);
+  return subscribed(wish, interaction.user.id, pack, services, audience);
 }
 
 /** An empty code is for all that the person has. */

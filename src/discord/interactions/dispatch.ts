@@ -7,7 +7,7 @@ import {
 import type { Log } from '../../log.ts';
 import type { AnyCommand, Services } from '../command.ts';
 import { componentHandlers } from '../components/handlers.ts';
-import { anybody, decodeId } from '../custom-id.ts';
+import { anybody, decodeId, isOfReminders } from '../custom-id.ts';
 import { say } from '../messages/message.ts';
 import type { Limits } from '../limits.ts';
 import { tellFailure } from './failures.ts';
@@ -16,6 +16,9 @@ import { respond } from './respond.ts';
 const tooFast = say('That is fast. Please wait a moment before you ask again.');
 const expired = say('This button is from an older version of me. Please ask again.');
 const notYours = say('This is for the person who asked. Ask your own with /ask.');
+const notYourReminder = say(
+  'This is for the person who asked. /remind me makes a reminder of your own, /remind list shows yours.',
+);
 
 /** Takes interactions to whoever handles them. */
 export class InteractionDispatcher {
@@ -60,7 +63,7 @@ export class InteractionDispatcher {
     const id = decodeId(interaction.customId);
     if (!id) return respond(interaction, expired, 'private');
     if (id.userId !== anybody && id.userId !== interaction.user.id)
-      return respond(interaction, notYours, 'private');
+      return respond(interaction, isOfReminders(id.action) ? notYourReminder : notYours, 'private');
     if (this.#limits.take(interaction.user.id, interaction.channelId) !== 'granted') {
       return respond(interaction, tooFast, 'private');
     }

@@ -1,6 +1,6 @@
 import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import type { BotMessage } from '../messages/message.ts';
-import { replace, type Respondable, respond } from './respond.ts';
+import { audienceOf, replace, type Respondable, respond } from './respond.ts';
 
 /** Discord waits three seconds for a sign. Milliseconds. */
 const patience = 1500;
@@ -10,13 +10,19 @@ export async function respondInTime(interaction: Respondable, work: Promise<BotM
   await respond(interaction, await announced(interaction, work), 'private');
 }
 
-/** Replaces the message that a button or select is on, which is acknowledged at once. */
+/**
+ * Replaces the message that a button or select is on, which is acknowledged at once. Where others read that, and what the work comes
+ * to is personal, the message stays, and the person gets a reply.
+ */
 export async function replaceInTime(
   interaction: MessageComponentInteraction,
   work: () => Promise<BotMessage>,
 ): Promise<void> {
   await interaction.deferUpdate();
-  await replace(interaction, await work());
+  const message = await work();
+  if (message.personal && audienceOf(interaction) === 'others')
+    await respond(interaction, message, 'private');
+  else await replace(interaction, message);
 }
 
 async function announced(interaction: Respondable, work: Promise<BotMessage>): Promise<BotMessage> {

@@ -1,6 +1,7 @@
 import {
   type CommandInteraction,
   HTTPError,
+  InteractionContextType,
   type MessageComponentInteraction,
   MessageFlags,
   Routes,
@@ -74,4 +75,14 @@ function flagsFor(visibility: Visibility) {
 /** Who sees the message that a button or select is on. */
 export function visibilityOf({ message }: MessageComponentInteraction): Visibility {
   return message.flags.has(MessageFlags.Ephemeral) ? 'private' : 'public';
+}
+
+/** Who reads what is said. */
+export type Audience = 'alone' | 'others';
+
+/** Who else reads the message that a button or select is on. */
+export function audienceOf(interaction: MessageComponentInteraction): Audience {
+  const isAlone =
+    visibilityOf(interaction) === 'private' || interaction.context === InteractionContextType.BotDM;
+  return isAlone ? 'alone' : 'others';
 }

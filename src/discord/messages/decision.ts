@@ -87,6 +87,8 @@ function smalltalk(intent: SmalltalkIntent, pack: Pack): string {
       return 'Thank you. Ask me more if you like.';
     case 'help':
       return `Ask in your own words, here or with /ask; I answer from my sources or say that they don't tell. /topics shows what there is. My subject: ${title}. For example: ${examples(pack)}`;
+    case 'reminders':
+      return 'I remind you of the sessions by direct message: use /remind me, or tell me, such as “remind me 1 hour before every session”. /remind list shows what you have, /remind stop ends it; managers have /remind channel.';
     case 'identity':
       return `I am summit-bot, a program. I answer questions about one subject from a small set of sources: ${title}. /about tells more.`;
   }

@@ -13,6 +13,8 @@ export interface BotMessage {
   /** Discord's Markdown. */
   readonly content: string;
   readonly rows: readonly Row[];
+  /** Tells of a person what others are not to read. */
+  readonly personal?: true;
   readonly file?: { readonly name: string; readonly content: string };
 }
 

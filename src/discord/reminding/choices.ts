@@ -1,4 +1,5 @@
-import Fuse from 'fuse.js';
+import Fuse, { type IFuseOptions } from 'fuse.js';
+import type { RequestedThing } from '../../answer/requests/reminder-request.ts';
 import { dayName } from '../../answer/schedule/wording.ts';
 import type { Occurrence } from '../../reminders/occurrence.ts';
 import type { Offer } from '../../reminders/reminders.ts';
@@ -6,16 +7,23 @@ import { readWhat, type What, writeWhat } from '../../reminders/what.ts';
 import { keyOf } from '../keys.ts';
 import { shortened } from '../messages/message.ts';
 import { datesWithoutYear, shortMoment } from './names.ts';
+import { thingsIn } from './things.ts';
 
 /** Something that a person may choose to be reminded of. */
 export interface Choice {
   readonly name: string;
+  /** The name alone, without its time. */
+  readonly title: string;
   /** What Discord gives back when it is chosen. */
   readonly value: string;
   readonly what: What;
 }
 
 const most = { options: 25, name: 100, title: 60 } as const;
+
+/** How unlike, by Fuse's measure, may be what is offered, and what is taken without having been chosen: that by its title alone. */
+const offered: IFuseOptions<Choice> = { keys: ['name'], threshold: 0.4 };
+const taken: IFuseOptions<Choice> = { keys: ['title'], threshold: 0.25, minMatchCharLength: 3 };
 
 /** All that still makes sense, groups first. */
 export function choicesOf({ pack, days, occurrences }: Offer): Choice[] {
@@ -38,40 +46,58 @@ export function choicesOf({ pack, days, occurrences }: Offer): Choice[] {
   ];
 }
 
-/** Those that resemble what is typed, at most 25. */
-export function choicesLike(offer: Offer, typed: string): Choice[] {
+/**
+ * Those that resemble what is typed, at most 25; what it names comes first.
+ *
+ * @param thing What the text names, as it is read.
+ */
+export function choicesLike(offer: Offer, typed: string, thing: RequestedThing): Choice[] {
   const all = choicesOf(offer);
-  const found = typed.trim() === '' ? all : search(all, typed);
-  return found.slice(0, most.options);
+  if (typed.trim() === '') return all.slice(0, most.options);
+  const named = new Set(thingsIn(thing).map(writeWhat));
+  const first = all.filter(({ what }) => named.has(writeWhat(what)));
+  return [...new Set([...first, ...search(all, typed)])].slice(0, most.options);
 }
 
-/** What was chosen, or what plain text resembles most: perhaps something past or cancelled, which is not offered. */
-export function chosenOf(offer: Offer, text: string): What | undefined {
-  const all = [...choicesOf(offer), ...otherSessions(offer)];
+/**
+ * What was chosen, or what plain text names, or else resembles: perhaps something past or cancelled, which is not offered. Several
+ * where that leaves several.
+ *
+ * @param thing What the text names, as it is read.
+ */
+export function chosenOf(offer: Offer, text: string, thing: RequestedThing): readonly What[] {
+  const all = choicesOf(offer);
+  const sessions = [...all.filter(({ what }) => what.kind === 'session'), ...otherSessions(offer)];
   const wanted = text.trim().toLowerCase();
-  const exact = all.find(({ value, name }) => value === text || name.toLowerCase() === wanted);
-  return (exact ?? search(all, text)[0])?.what;
+  const exact = [...all, ...sessions].find(
+    ({ value, name }) => value === text || name.toLowerCase() === wanted,
+  );
+  if (exact) return [exact.what];
+  const named = thingsIn(thing);
+  const [alike] = named.length > 0 ? [] : search(sessions, text, taken);
+  const meant = alike ? [alike.what] : named;
+  return meant.filter(({ kind }) => kind !== 'anniversaries' || all.some(({ what }) => what.kind === kind));
 }
 
 function otherSessions({ pack, occurrences }: Offer): Choice[] {
-  const offered = new Set(occurrences.map(({ subject }) => subject));
+  const ahead = new Set(occurrences.map(({ subject }) => subject));
   return pack.sessions
     .map(({ id, title, start }) => sessionChoice(title, start, { kind: 'session', id }))
-    .filter(({ what }) => !offered.has(writeWhat(what)));
+    .filter(({ what }) => !ahead.has(writeWhat(what)));
 }
 
 function sessionChoice(title: string, start: Occurrence['start'], what: What): Choice {
-  return choice(`${shortened(title, most.title)} (${shortMoment(start)})`, what);
+  return choice(`${shortened(title, most.title)} (${shortMoment(start)})`, what, '', title);
 }
 
-function search(all: readonly Choice[], typed: string): Choice[] {
-  const fuse = new Fuse(all, { keys: ['name'], threshold: 0.4, ignoreLocation: true });
+function search(all: readonly Choice[], typed: string, options: IFuseOptions<Choice> = offered): Choice[] {
+  const fuse = new Fuse(all, { ...options, ignoreLocation: true });
   return fuse.search(typed.trim().slice(0, most.name)).map(({ item }) => item);
 }
 
-function choice(name: string, what: What, more = ''): Choice {
+function choice(name: string, what: What, more = '', title = name): Choice {
   const full = more === '' ? name : `${shortened(name, most.title)} (${more})`;
-  return { name: shortened(full, most.name), value: valueOf(what), what };
+  return { name: shortened(full, most.name), title, value: valueOf(what), what };
 }
 
 function valueOf(what: What): string {

@@ -42,7 +42,7 @@ export function boldName(what: What, pack: Pack | undefined, packName = ''): str
 }
 
 /** "day 2 (Saturday 6 July 2030)". */
-function dayTitle(date: Temporal.PlainDate, pack: Pack | undefined): string {
+export function dayTitle(date: Temporal.PlainDate, pack: Pack | undefined): string {
   const days = pack ? new Timetable(pack).days : [];
   const place = days.findIndex((day) => day.equals(date));
   return place === -1 ? dayName(date) : `day ${place + 1} (${dayName(date)})`;

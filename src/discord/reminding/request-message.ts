@@ -1,4 +1,5 @@
 import { ButtonStyle } from 'discord.js';
+import { askWhen } from '../../answer/requests/unclear-time.ts';
 import type { Offer } from '../../reminders/reminders.ts';
 import type { What } from '../../reminders/what.ts';
 import { encodeId } from '../custom-id.ts';
@@ -9,6 +10,7 @@ import { boldName, nameOf } from './names.ts';
 import { overMessage, undatedMessage } from './offer-message.ts';
 import type { Resolved } from './resolve-request.ts';
 import { cancelledText, noAnniversariesText, whenText } from './subscribed-message.ts';
+import { pastMessage, timeRows } from './times-ahead.ts';
 import { encodeWish, type Wish } from './wish-code.ts';
 
 /** What a wish in free text was taken for, to be confirmed; or why it cannot be. */
@@ -19,12 +21,13 @@ export function requestMessage(resolved: Resolved, offer: Offer, userId: string)
       return wishMessage(resolved, offer, userId);
     case 'which':
       return whichMessage(resolved.wishes, offer, userId);
-    case 'past': {
-      const at = resolved.start.epochMilliseconds;
-      const when = `${stamp(at, 'F')} (${stamp(at, 'R')})`;
-      if (resolved.what.kind === 'time') return say(`${when} is past already.`);
-      return say(`It is too late for that. ${boldName(resolved.what, pack)}: ${when}.`);
-    }
+    case 'how long':
+      return say(
+        `How long before shall I remind you of ${boldName(resolved.what, pack)}?`,
+        timeRows(resolved.wishes, offer, userId),
+      );
+    case 'past':
+      return pastMessage(resolved.what, resolved.start, resolved.left, offer, userId);
     case 'too late':
       return say(
         `${stamp(resolved.at.epochMilliseconds, 'F')} is too late: ${boldName(resolved.what, pack)} is over by then.`,
@@ -32,9 +35,7 @@ export function requestMessage(resolved: Resolved, offer: Offer, userId: string)
     case 'cancelled':
       return say(cancelledText(resolved.what, pack));
     case 'unread':
-      return say(
-        'I did not understand when. Say it like “1 hour before the …”, “at 18:00” or “in 20 minutes”.',
-      );
+      return say(askWhen);
     case 'over':
       return overMessage(offer, userId);
     case 'undated':

@@ -4,14 +4,13 @@ import type { Pack } from '../../knowledge/pack.ts';
 import type { Offer } from '../../reminders/reminders.ts';
 import type { Subscription } from '../../reminders/subscription.ts';
 import { type What, writeWhat } from '../../reminders/what.ts';
+import type { Audience } from '../interactions/respond.ts';
 import { type BotMessage, say } from '../messages/message.ts';
 import { listMessage } from './list-message.ts';
 import { listElsewhere, requestMessage, unwishMessage } from './request-message.ts';
 import { resolveRequest } from './resolve-request.ts';
+import { thingsIn } from './things.ts';
 import type { SteadyReminders } from './steady-reminders.ts';
-
-/** Who reads the answer to somebody's request. */
-export type Audience = 'alone' | 'others';
 
 export interface Asked {
   readonly request: ReminderRequest;
@@ -60,7 +59,7 @@ export class Requests {
   async #stop(thing: RequestedThing, offer: Offer, userId: string): Promise<BotMessage> {
     const own = await this.#reminders.list({ kind: 'user', userId });
     if (thing.kind === 'summit') return unwishMessage(undefined, own.length, offer, userId);
-    const named = thingsNamed(thing);
+    const named = thingsIn(thing);
     const found = named.filter((what) => matching(own, offer.pack.id, what).length > 0);
     const [what = named[0], ...others] = found;
     if (!what || others.length > 0) {
@@ -85,17 +84,4 @@ export function matching(
           subscription.what.kind === 'time' &&
           subscription.what.sessionId === what.id)),
   );
-}
-
-function thingsNamed(thing: Exclude<RequestedThing, { kind: 'summit' }>): What[] {
-  switch (thing.kind) {
-    case 'session':
-      return [{ kind: 'session', id: thing.id }];
-    case 'day':
-      return [{ kind: 'day', date: thing.date }];
-    case 'unclear':
-      return thing.sessionIds.map((id) => ({ kind: 'session', id }));
-    default:
-      return [{ kind: thing.kind }];
-  }
 }

@@ -10,6 +10,7 @@ import type { Occurrence } from '../../reminders/occurrence.ts';
 import { dueAt, occurrencesFor, type Offer } from '../../reminders/reminders.ts';
 import type { What } from '../../reminders/what.ts';
 import { usualOffsets } from './offer-message.ts';
+import { wishesAhead, wishesLeft } from './times-ahead.ts';
 import type { Wish } from './wish-code.ts';
 
 type Remind = ReminderRequest & { readonly kind: 'remind' };
@@ -27,8 +28,15 @@ export type Resolved =
     }
   /** Which of these? None where nothing resembles it. */
   | { readonly kind: 'which'; readonly wishes: readonly Wish[] }
-  /** Nothing of it lies ahead: `start` is what was meant. */
-  | { readonly kind: 'past'; readonly what: What; readonly start: Temporal.ZonedDateTime }
+  /** How long before? */
+  | { readonly kind: 'how long'; readonly what: What; readonly wishes: readonly Wish[] }
+  /** Nothing of it lies ahead: `start` is what was meant. `left` is what can be had of the same. */
+  | {
+      readonly kind: 'past';
+      readonly what: What;
+      readonly start: Temporal.ZonedDateTime;
+      readonly left: readonly Wish[];
+    }
   /** The time that was named is later than what it is about. */
   | { readonly kind: 'too late'; readonly what: What; readonly at: Temporal.Instant }
   | { readonly kind: 'cancelled'; readonly what: What }
@@ -46,6 +54,7 @@ export function resolveRequest(
   now: Temporal.Instant,
 ): Resolved {
   if (time.kind === 'unread') return { kind: 'unread' };
+  if (thing.kind === 'unclear' && time.kind === 'vague') return { kind: 'unread' };
   if (thing.kind === 'unclear') return whichOf(thing.sessionIds, time, offer, zone, now);
   const named = timeOf(time, zone ?? offer.pack.timezone, now);
   if (named === 'no zone') return { kind: 'no zone' };
@@ -53,6 +62,10 @@ export function resolveRequest(
   if (offer.state === 'undated') return { kind: 'undated' };
   if (offer.state === 'over' && thing.kind !== 'anniversaries') return { kind: 'over' };
   const what = whatOf(thing);
+  if (time.kind === 'vague') {
+    const wishes = wishesAhead(what, offer, now);
+    if (wishes.length > 0) return { kind: 'how long', what, wishes };
+  }
   const offsets = time.kind === 'before' ? time.offsets : usualOffsets(what);
   return beforeStart({ what, offsets }, offer, now);
 }
@@ -61,7 +74,7 @@ export function resolveRequest(
 export function resolveWish(wish: Wish, offer: Offer, now: Temporal.Instant): Resolved {
   const { what } = wish;
   if (what.kind !== 'time') return beforeStart(wish, offer, now);
-  if (isOver(what.at, now)) return { kind: 'past', what, start: what.at };
+  if (isOver(what.at, now)) return { kind: 'past', what, start: what.at, left: [] };
   return { kind: 'wish', wish, at: what.at.toInstant(), of: undefined, past: undefined };
 }
 
@@ -85,7 +98,8 @@ function timeOf(
   const at = time.time.toZonedDateTime(timeZone);
   const tomorrow = time.time.add({ days: 1 }).toZonedDateTime(timeZone);
   const isPast = isOver(at, now);
-  return isPast && !isOver(tomorrow, now) ? { at: tomorrow, past: at } : { at, past: undefined };
+  const isToday = at.toPlainDate().equals(now.toZonedDateTimeISO(timeZone).toPlainDate());
+  return isPast && isToday ? { at: tomorrow, past: at } : { at, past: undefined };
 }
 
 /** A time that somebody named: about a session where one was meant, else about the summit. */
@@ -98,13 +112,13 @@ function atTime(
   const session =
     thing.kind === 'session' ? offer.pack.sessions.find(({ id }) => id === thing.id) : undefined;
   const what: What = { kind: 'time', at, sessionId: session?.id ?? null };
-  if (isOver(at, now)) return { kind: 'past', what, start: at };
+  if (isOver(at, now)) return { kind: 'past', what, start: at, left: wishesLeft(whatOf(thing), offer, now) };
   if (session?.status === 'cancelled')
     return { kind: 'cancelled', what: { kind: 'session', id: session.id } };
   const start = session && startOf({ kind: 'session', id: session.id }, offer);
   if (session && start && Temporal.ZonedDateTime.compare(at, session.end ?? start) >= 0) {
     return isOver(start, now)
-      ? { kind: 'past', what: { kind: 'session', id: session.id }, start }
+      ? { kind: 'past', what: { kind: 'session', id: session.id }, start, left: [] }
       : { kind: 'too late', what: { kind: 'session', id: session.id }, at: at.toInstant() };
   }
   return { kind: 'wish', wish: { what, offsets: [0] }, at: at.toInstant(), of: undefined, past };
@@ -121,7 +135,9 @@ function beforeStart(wish: Wish, offer: Offer, now: Temporal.Instant): Resolved 
   if (isCancelled(what, offer.pack)) return { kind: 'cancelled', what };
   if (what.kind === 'anniversaries') return { kind: 'no anniversaries' };
   const start = startOf(what, offer);
-  return start ? { kind: 'past', what, start } : { kind: 'which', wishes: [] };
+  return start
+    ? { kind: 'past', what, start, left: wishesLeft(what, offer, now) }
+    : { kind: 'which', wishes: [] };
 }
 
 /** Those of the sessions that can be reminded of at such a time; the next ones where none was named. */

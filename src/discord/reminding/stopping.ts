@@ -6,6 +6,7 @@ import { respondInTime } from '../interactions/in-time.ts';
 import { echoed } from '../messages/escape.ts';
 import { type BotMessage, say, shortened } from '../messages/message.ts';
 import { subscriptionLabel, subscriptionText } from './list-message.ts';
+import { ownersFor } from './look-up.ts';
 import type { FindPack } from './names.ts';
 
 const most = { options: 25, characters: 100 } as const;
@@ -51,15 +52,18 @@ export function whichOf(
 }
 
 async function stopped(
-  { options, user }: ChatInputCommandInteraction,
+  interaction: ChatInputCommandInteraction,
   { reminders }: Services,
 ): Promise<BotMessage> {
-  const owner = { kind: 'user', userId: user.id } as const;
+  const { options } = interaction;
+  const { own: owner, server } = ownersFor(interaction);
   const findPack = reminders.findPack;
   const which = options.getString('which');
   if (which === null) {
     const all = await reminders.stop(owner);
-    return say(all.length === 0 ? 'You have no reminders.' : stoppedText(all, findPack));
+    const others = server ? await reminders.list(server) : [];
+    const text = all.length === 0 ? 'You have no reminders.' : stoppedText(all, findPack);
+    return say([text, ...(others.length > 0 ? [goOnText(others.length)] : [])].join('\n'));
   }
   const found = whichOf(await reminders.list(owner), which, findPack);
   if (!found) {
@@ -68,6 +72,12 @@ async function stopped(
     );
   }
   return say(stoppedText(await reminders.stop(owner, [found.id]), findPack));
+}
+
+/** For who manages the server, and may have meant those. */
+function goOnText(count: number): string {
+  const those = count === 1 ? '1 reminder in a channel' : `${count} reminders in channels`;
+  return `-# ${those} of this server ${count === 1 ? 'goes' : 'go'} on: /remind list stops ${count === 1 ? 'it' : 'them'}.`;
 }
 
 function fuseOf(all: readonly { readonly name: string; readonly value: string }[]) {

@@ -1,16 +1,15 @@
 import { type ChatInputCommandInteraction, GuildMember } from 'discord.js';
 import { exitCodes, UserError } from '../../errors.ts';
 import type { Pack } from '../../knowledge/pack.ts';
-import type { Target } from '../../reminders/subscription.ts';
 import type { Services } from '../command.ts';
 import { respondInTime } from '../interactions/in-time.ts';
+import type { Audience } from '../interactions/respond.ts';
 import { managedGuild } from '../managers.ts';
 import { type BotMessage, say } from '../messages/message.ts';
 import { isPostable, mayPing, refusedPing, warnings } from './channel-checks.ts';
 import { readWish } from './read-wish.ts';
-import type { Audience } from './requests.ts';
-import type { SteadyReminders } from './steady-reminders.ts';
 import { subscribedText } from './subscribed-message.ts';
+import { pastMessage, wishesLeft } from './times-ahead.ts';
 import type { Wish } from './wish-code.ts';
 
 /** `/remind me` subscribes whoever uses it. */
@@ -28,34 +27,43 @@ export async function remindChannel(
 }
 
 /**
- * Stores a wish, and tells what came of it.
+ * Stores a person's own wish, and tells what came of it.
  *
- * @param audience Others do not read what was wished for before.
+ * @param audience Others do not read what was wished for before, nor how much.
  */
 export async function subscribed(
   wish: Wish,
-  target: Target,
   userId: string,
   pack: Pack,
-  reminders: SteadyReminders,
+  { reminders, clock }: Pick<Services, 'reminders' | 'clock'>,
   audience: Audience = 'alone',
-): Promise<{ readonly text: string; readonly isStored: boolean }> {
-  const meant = { pack: pack.id, target, what: wish.what };
+): Promise<BotMessage> {
+  const meant = { pack: pack.id, target: { kind: 'user', userId }, what: wish.what } as const;
   const outcome = await reminders.subscribe({ ...meant, offsets: wish.offsets, createdBy: userId });
+  const offer = reminders.offer(pack.id);
+  if (outcome.kind === 'past' && offer) {
+    const left = wishesLeft(wish.what, offer, clock.now());
+    return pastMessage(wish.what, outcome.of.start, left, offer, userId);
+  }
   const told = audience === 'others' ? { ...meant, offsets: wish.offsets } : meant;
-  return { text: subscribedText(outcome, told, pack), isStored: outcome.kind === 'subscribed' };
+  const message = say(subscribedText(outcome, told, pack));
+  return outcome.kind === 'too many' ? { ...message, personal: true } : message;
 }
 
 async function subscribeMe(
   { options, guildId, user }: ChatInputCommandInteraction,
-  { answering, reminders }: Services,
+  services: Services,
 ): Promise<BotMessage> {
-  const pack = await answering.onPack(guildId, ({ answerer }) => answerer.pack);
+  const { answering, reminders } = services;
   const session = options.getString('session', true);
-  const read = readWish(reminders.offer(pack.id), session, options.getString('before'), user.id);
+  const { pack, thing } = await answering.onPack(guildId, ({ answerer }) => ({
+    pack: answerer.pack,
+    thing: answerer.thingIn(session),
+  }));
+  const typed = { session, thing, before: options.getString('before') };
+  const read = readWish(reminders.offer(pack.id), typed, user.id);
   if (read.kind === 'refusal') return read.message;
-  const target = { kind: 'user', userId: user.id } as const;
-  return say((await subscribed(read.wish, target, user.id, pack, reminders)).text);
+  return subscribed(read.wish, user.id, pack, services);
 }
 
 async function subscribeChannel(
@@ -86,8 +94,11 @@ export async function channelReminders(
   const { guild, channel, member } = placesOf(interaction);
   const role = options.getRole('role');
   if (role && !mayPing(role, member, channel)) return refusedPing(role, channel);
-  const pack = await answering.onPack(guildId, ({ answerer }) => answerer.pack);
-  const read = readWish(reminders.offer(pack.id), what, before, null);
+  const { pack, thing } = await answering.onPack(guildId, ({ answerer }) => ({
+    pack: answerer.pack,
+    thing: answerer.thingIn(what),
+  }));
+  const read = readWish(reminders.offer(pack.id), { session: what, thing, before }, null);
   if (read.kind === 'refusal') return read.message.content;
   const target = {
     kind: 'channel',
@@ -96,8 +107,10 @@ export async function channelReminders(
     roleId: role?.id ?? null,
     interested,
   } as const;
-  const { text, isStored } = await subscribed(read.wish, target, user.id, pack, reminders);
-  const remarks = isStored ? warnings(channel, role, guild.members.me) : [];
+  const meant = { pack: pack.id, target, what: read.wish.what };
+  const outcome = await reminders.subscribe({ ...meant, offsets: read.wish.offsets, createdBy: user.id });
+  const text = subscribedText(outcome, meant, pack);
+  const remarks = outcome.kind === 'subscribed' ? warnings(channel, role, guild.members.me) : [];
   return [text, ...remarks].join('\n');
 }
 

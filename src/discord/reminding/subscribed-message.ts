@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { list } from '../../answer/schedule/wording.ts';
 import type { Pack } from '../../knowledge/pack.ts';
 import { describeOffset } from '../../reminders/offsets.ts';
@@ -6,7 +7,7 @@ import type { Subscription, Target } from '../../reminders/subscription.ts';
 import type { What } from '../../reminders/what.ts';
 import { plain } from '../messages/escape.ts';
 import { stamp } from '../messages/moment.ts';
-import { boldName } from './names.ts';
+import { boldName, dayTitle } from './names.ts';
 
 /**
  * What came of a wish, in one or a few sentences.
@@ -24,7 +25,7 @@ export function subscribedText(
     case 'too many':
       return tooManyText(outcome.most, wish.target);
     case 'past':
-      return pastText(outcome, wish.what);
+      return pastText(wish.what, outcome.of.start, pack, wish.pack);
     case 'cancelled':
       return cancelledText(wish.what, pack, wish.pack);
     case 'nothing':
@@ -76,15 +77,25 @@ function successText(
 
 /** "**Dinner** is cancelled." */
 export function cancelledText(what: What, pack: Pack | undefined, packName = ''): string {
-  const name = boldName(what, pack, packName);
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)} is cancelled.`;
+  return `${capital(boldName(what, pack, packName))} is cancelled.`;
 }
 
-function pastText({ of }: Subscribed & { kind: 'past' }, what: What): string {
-  const start = of.start.epochMilliseconds;
-  const told = `${stamp(start, 'F')} (${stamp(start, 'R')})`;
-  if (what.kind === 'time') return `${told} is past already.`;
-  return `It is too late for that. **${plain(of.title)}**: ${told}.`;
+/** @param start When it starts, or started; of several, the last. */
+export function pastText(
+  what: What,
+  start: Temporal.ZonedDateTime,
+  pack: Pack | undefined,
+  packName = '',
+): string {
+  const told = `${stamp(start.epochMilliseconds, 'F')} (${stamp(start.epochMilliseconds, 'R')})`;
+  switch (what.kind) {
+    case 'time':
+      return `${told} is past already.`;
+    case 'day':
+      return `${capital(plain(dayTitle(what.date, pack)))} has begun already.`;
+    default:
+      return `It is too late for that. ${boldName(what, pack, packName)}: ${told}.`;
+  }
 }
 
 function nothingText({ what, pack: name }: Pick<Subscription, 'what' | 'pack'>, pack?: Pack): string {
@@ -101,4 +112,8 @@ export function noAnniversariesText({ title }: Pack): string {
 
 export function noZoneText({ title }: Pack): string {
   return `I cannot remind of ${plain(title)}: its sources name no time zone, so that nobody knows when its sessions are.`;
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -14,10 +14,13 @@ export async function suggest(
   switch (name) {
     case 'session':
     case 'what': {
-      const packId = await answering.onPack(interaction.guildId, ({ answerer }) => answerer.pack.id);
+      const { packId, thing } = await answering.onPack(interaction.guildId, ({ answerer }) => ({
+        packId: answerer.pack.id,
+        thing: answerer.thingIn(value),
+      }));
       const offer = reminders.offer(packId);
       return offer
-        ? choicesLike(offer, value).map(({ name: label, value: id }) => ({ name: label, value: id }))
+        ? choicesLike(offer, value, thing).map(({ name: label, value: id }) => ({ name: label, value: id }))
         : [];
     }
     case 'before':

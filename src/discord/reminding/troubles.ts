@@ -1,5 +1,6 @@
 import type { Guild } from 'discord.js';
 import { UserError } from '../../errors.ts';
+import type { Lack } from '../permissions.ts';
 import { describeDuration } from '../../reminders/offsets.ts';
 import type { Subscription } from '../../reminders/subscription.ts';
 import { missingIn } from './channel-checks.ts';
@@ -12,17 +13,22 @@ const manyRefusals = 100;
 
 const storeTrouble = '- **Reminders**: the store cannot be used now. They wait, and are sent once it can.';
 
-/** What is wrong with a server's reminders, for those who manage it. */
+/**
+ * What is wrong with a server's reminders, for those who manage it.
+ *
+ * @param told What is lacking in channels, where that is told already: not once more.
+ */
 export async function troubles(
   guildId: string,
   guild: Guild | null,
   reminders: Pick<SteadyReminders, 'list' | 'findPack' | 'isFailing'>,
+  told: readonly Lack[],
 ): Promise<string[]> {
   try {
     const subscriptions = await reminders.list({ kind: 'guild', guildId });
     return [
       ...(reminders.isFailing ? [storeTrouble] : []),
-      ...troublesOf(subscriptions, (channelId) => lacksIn(channelId, guild), reminders.findPack),
+      ...troublesOf(subscriptions, (channelId) => lacksIn(channelId, guild, told), reminders.findPack),
     ];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -54,9 +60,11 @@ export function troublesOf(
   return [...lines, ...paused];
 }
 
-function lacksIn(channelId: string, guild: Guild | null): string[] | undefined {
+function lacksIn(channelId: string, guild: Guild | null, told: readonly Lack[]): string[] | undefined {
   const channel = guild?.channels.cache.get(channelId);
-  return channel && missingIn(channel, guild?.members.me ?? null);
+  const isTold = (name: string) =>
+    told.some((lack) => lack.name === name && lack.channels?.some(({ id }) => id === channelId));
+  return channel && missingIn(channel, guild?.members.me ?? null).filter((name) => !isTold(name));
 }
 
 /**

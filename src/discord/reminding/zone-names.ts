@@ -20,7 +20,7 @@ export const cityZones: Readonly<Record<string, readonly string[]>> = {
   'Asia/Karachi': ['Islamabad', 'Lahore'],
   'Asia/Jerusalem': ['Tel Aviv'],
   'Europe/Istanbul': ['Ankara'],
-  'Europe/London': ['Edinburgh', 'Cardiff', 'Manchester', 'England', 'Scotland'],
+  'Europe/London': ['Edinburgh', 'Cardiff', 'Manchester', 'England', 'Scotland', 'UK', 'Britain'],
   'Europe/Berlin': ['Munich', 'Hamburg', 'Frankfurt', 'Cologne'],
   'Europe/Zurich': ['Geneva', 'Bern', 'Basel', 'Lausanne'],
   'Europe/Rome': ['Milan', 'Naples'],

@@ -13,6 +13,8 @@ interface Zone {
 
 /** Fuse's measure, 0 for the same: so unlike may be what is offered, and so unlike what is taken without having been chosen. */
 const unlike = { offered: 0.3, taken: 0.15 } as const;
+/** Letters from which on what is typed is taken for the opening of a name, and for a misspelt one: "us" opens Ushuaia, and is in Lusaka. */
+const fewest = { opening: 3, misspelt: 5 } as const;
 
 const regional = /^(?:utc|gmt|z)?\s*([+-−])\s*(\d{1,2})(?::?(\d{2}))?$/i;
 
@@ -23,7 +25,7 @@ export class ZoneSearch {
 
   /** IANA names, the most alike first; where an offset such as UTC+7 is typed, those whose clocks now show it. */
   like(typed: string, now: Temporal.Instant, most = 25): string[] {
-    return this.#like(typed, now, unlike.offered).slice(0, most);
+    return this.#like(typed, now, 'offered').slice(0, most);
   }
 
   /** The one that is meant, as far as can be told. */
@@ -34,20 +36,23 @@ export class ZoneSearch {
       [id, listed].some((name) => name.toLowerCase() === lower),
     );
     if (known) return known.id;
-    const [best] = this.#like(typed, now, unlike.taken);
+    const [best] = this.#like(typed, now, 'taken');
     return best ?? (isTimeZone(text) ? text : undefined);
   }
 
-  #like(typed: string, now: Temporal.Instant, most: number): string[] {
+  #like(typed: string, now: Temporal.Instant, use: keyof typeof unlike): string[] {
     const text = typed.trim();
     const offset = minutesOf(text);
-    return offset === undefined ? this.#named(text, most) : this.#at(offset, now);
+    return offset === undefined ? this.#named(text, use) : this.#at(offset, now);
   }
 
-  #named(text: string, most: number): string[] {
+  #named(text: string, use: keyof typeof unlike): string[] {
     if (text === '') return this.#all().map(({ id }) => id);
     const lower = text.toLowerCase();
     const same = this.#all().filter(({ words }) => words.some((word) => word.toLowerCase() === lower));
+    const opening = this.#all()
+      .filter(({ words }) => words.some((word) => opens(word, lower)))
+      .toSorted((a, b) => likelihood(b, lower) - likelihood(a, lower));
     this.#fuse ??= new Fuse(this.#all(), {
       keys: ['words'],
       threshold: unlike.offered,
@@ -57,9 +62,15 @@ export class ZoneSearch {
     });
     const alike = this.#fuse
       .search(text.slice(0, 60))
-      .filter(({ score = 0 }) => score <= most)
+      .filter(({ score = 0 }) => score <= unlike[use])
       .map(({ item }) => item);
-    return [...new Set([...same, ...alike].map(({ id }) => id))];
+    const isOffered = use === 'offered';
+    const found = [
+      ...same,
+      ...(isOffered || text.length >= fewest.opening ? opening : []),
+      ...(isOffered || text.length >= fewest.misspelt ? alike : []),
+    ];
+    return [...new Set(found.map(({ id }) => id))];
   }
 
   #at(minutes: number, now: Temporal.Instant): string[] {
@@ -72,6 +83,15 @@ export class ZoneSearch {
     this.#zones ??= zonesWithWords();
     return this.#zones;
   }
+}
+
+function opens(word: string, text: string): boolean {
+  return word.toLowerCase().startsWith(text);
+}
+
+/** The city that a zone is named after is likelier than what else lies in it, and a zone of large cities than others. */
+function likelihood({ id, words: [city = ''] }: Zone, text: string): number {
+  return (opens(city, text) ? 2 : 0) + (id in cityZones ? 1 : 0);
 }
 
 /** The database's own names for fixed offsets count the other way round. */

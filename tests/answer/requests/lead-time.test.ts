@@ -44,6 +44,12 @@ describe('reads how long before', () => {
     ['as soon as it kicks off', [0]],
     ['at the beginning of the gala', [0]],
     ['99999999 days before', [52_560_000]],
+    ['eleven minutes before', [11]],
+    ['thirteen hours before', [780]],
+    ['1/2 hour before', [30]],
+    ['120 seconds before', [2]],
+    ['a fortnight before', [20_160]],
+    ['a month before', [43_200]],
   ])('%s', (text, offsets) => {
     expect(offsetsOf(text)).toEqual(offsets);
   });
@@ -63,6 +69,16 @@ describe('reads how long from now', () => {
   });
 });
 
+test.each([
+  '15 minutes after the gala starts',
+  '10 min into the gala',
+  '90 seconds before',
+  '-15 minutes before',
+  '5-10 minutes before',
+])('reads no time that can be had from "%s"', (text) => {
+  expect(readLeadTime(text)?.time).toEqual({ kind: 'unread' });
+});
+
 describe('reads nothing from', () => {
   test.each([
     'before the gala',
@@ -75,6 +91,10 @@ describe('reads nothing from', () => {
     'and the gala',
     'the day of the gala',
     '1:30 before',
+    'the second day',
+    'twice a year',
+    'in a month',
+    'a second reminder',
   ])('%s', (text) => {
     expect(readLeadTime(text)).toBeUndefined();
   });

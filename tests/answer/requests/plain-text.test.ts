@@ -9,6 +9,7 @@ test.each([
   ['the match', 'the match'],
   ['At half past nine in the Evening', 'at 9:30pm'],
   ['⏰ 10 min + at start', '10 min + at start'],
+  ['1½ hours, ½ hour', '1 1/2 hours, 1/2 hour'],
 ])('%j becomes %j', (utterance, text) => {
   expect(plainText(utterance)).toBe(text);
 });

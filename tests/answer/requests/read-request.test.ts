@@ -28,10 +28,28 @@ describe('takes what is no time', () => {
   test.each([
     ['remind me of the gala at 24:00', 'remind session:gala unread'],
     ['remind me in 5', 'remind summit unread'],
+    ['remind me 5 before the gala', 'remind session:gala unread'],
+    ['remind me 30 before it starts', 'remind summit unread'],
+    ['remind me of the gala 10', 'remind session:gala unread'],
+    ['remind me 90 seconds before the gala', 'remind session:gala unread'],
+    ['remind me 15 minutes after the gala starts', 'remind unclear:gala unread'],
+    ['remind me every 10 minutes', 'remind summit unread'],
     ['remind me on 31/2 about the gala', 'remind session:gala unread'],
     ['ping me when day 2 starts', 'remind day:2030-07-06 before 0'],
     ['remind me of the gala at 9', 'remind session:gala at 2030-07-04T09:00'],
   ])('"%s" as "%s", for none of its own making', (utterance, request) => {
+    expect(read(utterance)).toBe(request);
+  });
+});
+
+describe('takes what leaves the time open', () => {
+  test.each([
+    ['remind me later', 'remind summit vague'],
+    ['remind me soon of the gala on saturday', 'remind session:gala vague'],
+    ['remind me a bit before the gala', 'remind session:gala vague'],
+    ['remind me in a few hours of every session', 'remind sessions vague'],
+    ['remind me later at 18:00 of the gala', 'remind session:gala at 2030-07-03T18:00'],
+  ])('"%s" as "%s"', (utterance, request) => {
     expect(read(utterance)).toBe(request);
   });
 });
@@ -87,6 +105,8 @@ describe('reads the time', () => {
     ['remind me on thursday', 'remind summit at 2030-07-04T08:00'],
     ['remind me of the gala tonight', 'remind session:gala at 2030-07-03T22:00'],
     ['remind me tonight', 'remind summit at 2030-07-03T22:00'],
+    ['remind me yesterday', 'remind summit at 2030-07-02T08:00'],
+    ['remind me this morning', 'remind summit at 2030-07-03T06:00'],
     ['remind me on 1 June 2030 at 6pm', 'remind summit at 2030-06-01T18:00'],
   ])('%s: %s', (utterance, request) => {
     expect(read(utterance)).toBe(request);

@@ -20,6 +20,8 @@ describe('reads a time', () => {
     ['in 2 days at 9', '2030-07-05 09:00'],
     ['at 18.30', '2030-07-03 18:30'],
     ['tonight', '2030-07-03 22:00'],
+    ['this morning', '2030-07-03 06:00'],
+    ['today at 8', '2030-07-03 08:00'],
     ['on thursday', '2030-07-04 no hour'],
     ['in 3 months', '2030-10-03 no hour'],
   ])('%s: %s', (text, time) => {

@@ -36,6 +36,12 @@ describe('takes for a wish to be reminded', () => {
     'turn on the reminders',
     'remnd me of the gala',
     'notfy me of the gala',
+    'remindme of the gala',
+    'REMINDME',
+    'reminde me of the gala',
+    'remined me of the gala',
+    'remind-me of the gala',
+    'pingme when it starts',
   ])('%s', (utterance) => {
     expect(kindOf(utterance)).toBe('remind');
   });
@@ -83,6 +89,9 @@ describe('takes for no wish', () => {
     'who reminded ben',
     'who will remind me',
     'you remind me of ada',
+    'he reminded me of ada',
+    'ben came and reminded me of the gala',
+    'what does the reminder of 1953 mean',
     'ada and ben remind me of my parents',
     'does the bot ping people',
     'does ben remind you of his father',

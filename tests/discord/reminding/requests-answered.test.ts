@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReminderRequest, RequestedThing } from '../../../src/answer/requests/reminder-request.ts';
-import { type Audience, matching, Requests } from '../../../src/discord/reminding/requests.ts';
+import type { Audience } from '../../../src/discord/interactions/respond.ts';
+import { matching, Requests } from '../../../src/discord/reminding/requests.ts';
 import { fixedClock } from '../../../src/clock.ts';
 import type { Subscription } from '../../../src/reminders/subscription.ts';
 import { festival } from '../../support/festival.ts';

@@ -118,8 +118,24 @@ describe('a time that is named', () => {
 
   test('and is long past is refused', () => {
     const message = asked(gala, atWall('2030-06-20T09:00'));
-    expect(message.content).toBe(`${both('2030-06-20T07:00Z')} is past already.`);
-    expect(message.rows).toEqual([]);
+    expect(message.content).toBe(
+      `${both('2030-06-20T07:00Z')} is past already. I can still remind you of **Closing gala**:`,
+    );
+    expect(buttons(message)).toEqual([
+      '15 minutes before: propose 7 session:gala 15',
+      'At the start: propose 7 session:gala 0',
+    ]);
+  });
+
+  test('and is yesterday’s is refused, though that of today lies ahead', () => {
+    const early = '2030-07-01T05:00Z';
+    const message = asked({ kind: 'summit' }, atWall('2030-06-30T08:00'), { now: early });
+    expect(message.content).toBe(
+      `${both('2030-06-30T06:00Z')} is past already. I can still remind you of every session of Lakeside Jazz Festival 2030:`,
+    );
+    expect(asked(gala, atWall('2030-07-31T08:00'), { now: times.after }).content).toBe(
+      `${both('2030-07-31T06:00Z')} is past already.`,
+    );
   });
 
   test('after the end of its session is refused', () => {
@@ -138,7 +154,46 @@ describe('a time that is named', () => {
   });
 });
 
+describe('a time that is left open', () => {
+  test('is asked for, with those that are possible', () => {
+    const message = asked(gala, { kind: 'vague' });
+    expect(message.content).toBe('How long before shall I remind you of **Closing gala**?');
+    expect(buttons(message)).toEqual([
+      '1 day before: propose 7 session:gala 1440',
+      '1 hour before: propose 7 session:gala 60',
+      '15 minutes before: propose 7 session:gala 15',
+      'At the start: propose 7 session:gala 0',
+    ]);
+    const late = asked(gala, { kind: 'vague' }, { now: '2030-07-06T17:30Z' });
+    expect(buttons(late).map((one) => one.split(':')[0])).toEqual(['15 minutes before', 'At the start']);
+  });
+
+  test('of what is past, or nobody knows, is not asked for', () => {
+    const opening: RequestedThing = { kind: 'session', id: 'opening' };
+    expect(asked(opening, { kind: 'vague' }, { now: times.between }).content).toContain('too late');
+    expect(asked({ kind: 'unclear', sessionIds: ['gala'] }, { kind: 'vague' }).content).toContain(
+      'I did not understand when.',
+    );
+  });
+});
+
 describe('a wish that cannot be had', () => {
+  test('so early any more can be had at the start', () => {
+    const message = asked(gala, usual, { now: '2030-07-06T17:57Z' });
+    expect(message.content).toBe(
+      `It is too late for that. **Closing gala**: ${both('2030-07-06T18:00Z')}. I can still remind you of it:`,
+    );
+    expect(buttons(message)).toEqual(['At the start: propose 7 session:gala 0']);
+  });
+
+  test('since its day has begun says so', () => {
+    const day: RequestedThing = { kind: 'day', date: Temporal.PlainDate.from('2030-07-06') };
+    expect(asked(day, usual, { now: times.between })).toEqual({
+      content: 'Day 2 (Saturday 6 July 2030) has begun already.',
+      rows: [],
+    });
+  });
+
   test('since it is past', () => {
     const opening: RequestedThing = { kind: 'session', id: 'opening' };
     expect(asked(opening, usual, { now: times.between }).content).toBe(

@@ -83,6 +83,10 @@ describe('a wish that was not stored', () => {
     expect(text({ kind: 'past', of: gala })).toBe(
       `It is too late for that. **Closing gala**: <t:${galaAt}:F> (<t:${galaAt}:R>).`,
     );
+    const day = { kind: 'day', date: gala.start.toPlainDate() } as const;
+    expect(text({ kind: 'past', of: occurrence('day:2030-07-06') }, { what: day })).toBe(
+      'Day 2 (Saturday 6 July 2030) has begun already.',
+    );
     const what = { kind: 'time', at: gala.start, sessionId: null } as const;
     expect(text({ kind: 'past', of: gala }, { what })).toBe(
       `<t:${galaAt}:F> (<t:${galaAt}:R>) is past already.`,

@@ -23,14 +23,26 @@ describe('a time zone', () => {
     ['gmt-3', 'Etc/GMT+3'],
     ['utc', 'UTC'],
     ['+05:30', 'Asia/Kolkata'],
+    ['tok', 'Asia/Tokyo'],
+    ['new', 'America/New_York'],
+    ['sin', 'Asia/Singapore'],
+    ['par', 'Europe/Paris'],
+    ['mos', 'Europe/Moscow'],
+    ['uk', 'Europe/London'],
   ])('is found by what people call it: %s', (typed, id) => {
     expect(zones.find(typed, summer)).toBe(id);
   });
 
   test('is none for what is no place', () => {
-    for (const typed of ['qqqqzzzz', 'nowhereland', 'parking']) {
+    for (const typed of ['qqqqzzzz', 'nowhereland', 'parking', 'a', 'us', 'usa']) {
       expect(zones.find(typed, summer)).toBeUndefined();
     }
+  });
+
+  test('is offered with the opening of a name before what is only in one, and large cities before others', () => {
+    expect(zones.like('tok', summer)[0]).toBe('Asia/Tokyo');
+    expect(zones.like('usa', summer)).toContain('Africa/Lusaka');
+    expect(zones.like('lon', summer).slice(0, 2)).toEqual(['Europe/London', 'Arctic/Longyearbyen']);
   });
 
   test('is offered by the offset that its clocks show at the time', () => {

@@ -155,7 +155,7 @@ test('a summit that is over: what happened is told on the next 27 and 28 Februar
 });
 
 test('/remind me three minutes before: the start is offered in the place of what is too late', async () => {
-  const { discord, clock, ada } = await simulate({ at: '2030-07-06T17:57:00Z' });
+  const { discord, comeTo, ada } = await simulate({ at: '2030-07-06T17:57:00Z' });
   const refusal = await ada.uses(ada.dm, '/remind me', { session: 'gala' }).response();
   expect(refusal.content).toBe(
     `It is too late for that. **Closing gala**: <t:${gala}:F> (<t:${gala}:R>). I can still remind you of it:`,
@@ -163,6 +163,6 @@ test('/remind me three minutes before: the start is offered in the place of what
   const echo = await ada.clicks(refusal, 'At the start').response();
   expect(echo.content).toContain(`I will remind you of **Closing gala** <t:${gala}:F>`);
   await ada.clicks(echo, 'Confirm').response();
-  await comeTo(clock, '2030-07-06T18:00:00Z');
+  await comeTo('2030-07-06T18:00:00Z');
   expect((await discord.nextMessage(ada.dm)).content).toBe('**Closing gala** has started, Lake stage.');
 });

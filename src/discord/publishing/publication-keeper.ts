@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../clock.ts';
 import type { Pack } from '../../knowledge/pack.ts';
 import type { Log } from '../../log.ts';
+import { isBefore } from '../../reminders/instants.ts';
 import type { SchedulePacks } from '../../reminders/ports.ts';
 import { writeWhat } from '../../reminders/what.ts';
 import type { Lease, Publication, Publications } from '../ports.ts';
@@ -210,8 +211,12 @@ export class PublicationKeeper {
     token: string,
     work: (run: PublicationRun) => Promise<Result>,
   ): Promise<Result> {
-    const { store, events, self, log } = this.#parts;
-    const hold = () => store.lease(guildId, this.#lease(token));
+    const { store, events, self, clock, log } = this.#parts;
+    const hold = async () => {
+      const lease = this.#lease(token);
+      const isHeld = await store.lease(guildId, lease);
+      return isHeld ? () => isBefore(clock.now(), lease.until) : undefined;
+    };
     const run = new PublicationRun({ guildId, token, store, events, selfId: self() ?? '', hold, log });
     try {
       const report = await work(run);

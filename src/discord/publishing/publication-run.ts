@@ -1,8 +1,12 @@
 import type { Log } from '../../log.ts';
+import { onlyWhile } from '../gateway/only-while.ts';
 import type { Publications, PublishedEvent } from '../ports.ts';
 import { type LeftOut, planOf, type Situation, type Step } from './plan.ts';
 import { type Halt, isUnfinished, newReport, type Report } from './report.ts';
 import { type ScheduledEvents, troubleOf } from './scheduled-events.ts';
+
+/** Whether the lease still holds, for all that this process knows. */
+export type Held = () => boolean;
 
 /** What a run works with, for one server, while it holds the lease. */
 export interface RunParts {
@@ -13,8 +17,8 @@ export interface RunParts {
   readonly events: ScheduledEvents;
   /** The bot's user. */
   readonly selfId: string;
-  /** Makes the lease longer; false when it is lost. */
-  readonly hold: () => Promise<boolean>;
+  /** Makes the lease longer; nothing when it is lost. */
+  readonly hold: () => Promise<Held | undefined>;
   readonly log: Log;
 }
 
@@ -109,20 +113,17 @@ export class PublicationRun {
         else leftOut.push({ title: step.event.title, why: 'declined' });
         return;
       case 'cancel':
-        await this.#hold();
-        await events.cancel(guildId, step.row.eventId);
+        await this.#held(() => events.cancel(guildId, step.row.eventId));
         await this.#save({ ...step.row, state: 'cancelled' });
         cancelled.push(step.event.title);
         return;
       case 'remove':
-        await this.#hold();
-        await events.remove(guildId, step.row.eventId);
+        await this.#held(() => events.remove(guildId, step.row.eventId));
         await store.forget(guildId, step.row);
         if (!step.isReplaced) deleted.push(step.title);
         return;
       case 'clear':
-        await this.#hold();
-        await events.remove(guildId, step.orphan.id);
+        await this.#held(() => events.remove(guildId, step.orphan.id));
         deleted.push(step.orphan.name);
         return;
       case 'forget':
@@ -146,9 +147,10 @@ export class PublicationRun {
       this.#report.leftOut.push({ title: event.title, why: 'full' });
       return;
     }
-    await this.#hold();
-    const isAdopted = orphan !== undefined && (await events.change(guildId, orphan.id, event.body));
-    const eventId = isAdopted ? orphan.id : await events.create(guildId, event.body);
+    const eventId = await this.#held(async () => {
+      const isAdopted = orphan !== undefined && (await events.change(guildId, orphan.id, event.body));
+      return isAdopted ? orphan.id : events.create(guildId, event.body);
+    });
     const { sessionId, fingerprint, endsAt } = event;
     await this.#save({ sessionId, pack, eventId, fingerprint, endsAt, state: 'published' });
     this.#report.created.push(event.title);
@@ -159,9 +161,8 @@ export class PublicationRun {
     const { guildId, events } = this.#parts;
     const { scheduled_start_time: start, ...others } = event.body;
     const body = timed ? { ...others, scheduled_start_time: start } : others;
-    await this.#hold();
     const { fingerprint, endsAt } = event;
-    const isThere = await events.change(guildId, row.eventId, body);
+    const isThere = await this.#held(() => events.change(guildId, row.eventId, body));
     await this.#save(isThere ? { ...row, fingerprint, endsAt } : { ...row, state: 'declined' });
     return isThere;
   }
@@ -180,8 +181,11 @@ export class PublicationRun {
     if (row?.state === 'published' && row.eventId !== eventId) await events.remove(guildId, eventId);
   }
 
-  async #hold(): Promise<void> {
-    if (!(await this.#parts.hold())) throw new Halted('taken over');
+  /** Requests a change, which leaves only while the lease holds. */
+  async #held<Result>(change: () => Promise<Result>): Promise<Result> {
+    const held = await this.#parts.hold();
+    if (!held) throw new Halted('taken over');
+    return onlyWhile(held, change);
   }
 
   async #reported(work: () => Promise<void>): Promise<Report> {

@@ -14,9 +14,6 @@ export interface Word {
   readonly english: boolean;
 }
 
-/** wink-nlp and the memory of words keep every word they have not seen; past this number both start anew. */
-const maxKnownWords = 150_000;
-
 type Stemmer = (word: string) => string;
 
 /** wink-eng-lite-web-model makes these rules about twice as long with each call, until no string can hold them. */
@@ -27,12 +24,15 @@ const lastingModel = { ...model, metaCER: () => entityRules };
 /** English: splits text into words. Holds the wink-nlp model, so make one and share it. */
 export class Language {
   #nlp: WinkMethods;
+  readonly #mostWords: number;
   readonly #lexiconSize: number;
   readonly #stem: Stemmer;
   readonly #places = placeNames();
   readonly #known = new Map<string, readonly Word[]>();
 
-  constructor() {
+  /** @param mostWords wink-nlp and the memory of words keep every word that they have not seen; past this number both start anew. */
+  constructor(mostWords = 150_000) {
+    this.#mostWords = mostWords;
     const { stem } = model.addons;
     if (!isStemmer(stem)) throw new Error('wink-eng-lite-web-model has no stemmer');
     this.#stem = stem;
@@ -50,7 +50,7 @@ export class Language {
   }
 
   #read(word: string): readonly Word[] {
-    if (this.#known.size >= maxKnownWords) {
+    if (this.#known.size >= this.#mostWords) {
       this.#known.clear();
       this.#nlp = winkNLP(lastingModel, []);
     }

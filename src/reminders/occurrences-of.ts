@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Pack, Session } from '../knowledge/pack.ts';
 import { Timetable } from '../knowledge/timetable.ts';
 import type { Occurrence } from './occurrence.ts';
-import { writeWhat } from './what.ts';
+import { readable, writeWhat } from './what.ts';
 
 /** When people are told what a day brings: in the summit's zone, or an hour before its first session if that is earlier. */
 const morning = Temporal.PlainTime.from('08:00');
@@ -40,7 +40,7 @@ function sessionOccurrence(session: Session, timetable: Timetable, { id: pack }:
     place,
     note,
     start,
-    end: timetable.endOf(session),
+    end: readable(timetable.endOf(session)),
     status: status === 'cancelled' ? 'cancelled' : 'standing',
   };
 }
@@ -58,7 +58,7 @@ function dayOccurrence(date: Temporal.PlainDate, timetable: Timetable, pack: Pac
     title: pack.title,
     place: null,
     note: null,
-    start: early && early.epochMilliseconds < usual.epochMilliseconds ? early : usual,
+    start: early && early.epochMilliseconds < usual.epochMilliseconds ? readable(early) : usual,
     end: endOfDay(date, timetable.timezone),
     status: standing.length > 0 ? 'standing' : 'cancelled',
   };

@@ -9,7 +9,7 @@ import { adoptIfNew } from './planner.ts';
 import type { ReminderStore, SchedulePacks } from './ports.ts';
 import type { Preferences } from './preferences.ts';
 import { mostSubscriptions, type NewSubscription, type Owner, type Subscription } from './subscription.ts';
-import { readWallTime, readWhat, wallTime, type What, writeWhat } from './what.ts';
+import { readable, readWhat, type What, writeWhat } from './what.ts';
 import { isAfter } from './instants.ts';
 
 /** What came of the wish to be reminded. */
@@ -211,16 +211,9 @@ function whatOf({ subject, group }: Occurrence): What {
   return group === 'anniversaries' ? { kind: group } : readWhat(subject);
 }
 
-/**
- * The time as it can be kept: in whole minutes, and in UTC where a clock change shows its wall time twice and this is the second
- * time.
- */
+/** The time as it can be kept: in whole minutes. */
 function keepable(at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
-  const whole = at.round({ smallestUnit: 'minute', roundingMode: 'halfExpand' });
-  const kept = readWallTime(wallTime(whole));
-  return Temporal.Instant.compare(kept.toInstant(), whole.toInstant()) === 0
-    ? kept
-    : whole.withTimeZone('UTC');
+  return readable(at.round({ smallestUnit: 'minute', roundingMode: 'halfExpand' }));
 }
 
 /** For so long after a named time it is of use to say that it has come. */
@@ -240,7 +233,7 @@ function namedTime(
     place: session?.place ?? null,
     note: null,
     start: at,
-    end: at.add(patienceForNamedTime),
+    end: readable(at.add(patienceForNamedTime)),
     status: 'standing',
   };
 }

@@ -56,3 +56,9 @@ export function wallTime(time: Temporal.ZonedDateTime): string {
 export function readWallTime(text: string): Temporal.ZonedDateTime {
   return Temporal.ZonedDateTime.from(text, { disambiguation: 'compatible' });
 }
+
+/** The same instant, so that `readWallTime` reads it: in UTC where a clock change shows its wall time for the second time. */
+export function readable(time: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  const read = readWallTime(wallTime(time));
+  return Temporal.Instant.compare(read.toInstant(), time.toInstant()) === 0 ? time : time.withTimeZone('UTC');
+}

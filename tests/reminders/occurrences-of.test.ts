@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { occurrencesOf } from '../../src/reminders/occurrences-of.ts';
-import { wallTime } from '../../src/reminders/what.ts';
+import { readWallTime, wallTime } from '../../src/reminders/what.ts';
 import { packWithSessions } from '../answer/small-packs.ts';
 
 const before = '2030-07-01T00:00:00Z';
@@ -43,6 +43,19 @@ describe('sessions and days', () => {
     expect(day?.start.toInstant().toString()).toBe('2030-03-31T06:00:00Z');
     expect(day?.end.toInstant().toString()).toBe('2030-03-31T22:00:00Z');
   });
+
+  test.each(['02:30', '02:45', '03:00', '03:30'])(
+    'start and end when they were meant to, as the store reads them, after a clock change that repeats an hour: %s',
+    (time) => {
+      const zone = 'timezone: Europe/Berlin\n';
+      const pack = packWithSessions([`id: talk, title: Talk, start: "2030-10-27 ${time}"`], zone);
+      for (const { start, end } of occurrencesOf(pack, Temporal.Instant.from(before))) {
+        for (const one of [start, end]) {
+          expect(readWallTime(wallTime(one)).toInstant().toString()).toBe(one.toInstant().toString());
+        }
+      }
+    },
+  );
 
   test('are not there without a time zone, as nobody knows when that is', () => {
     const pack = packWithSessions(['id: talk, title: Talk, start: "2030-07-05 10:00"'], '');

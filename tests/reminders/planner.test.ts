@@ -47,6 +47,21 @@ describe('two processes with two versions of a pack', () => {
     expect(await stage.store.schedule.versionOf('test')).toBe('new');
   });
 
+  test('leave it to the one that started last to advance anniversaries', async () => {
+    const stage = await newStage();
+    const packAt = (time: string) =>
+      packWithSessions([`id: talk, title: Talk, start: "2029-07-05 ${time}"`], yearly);
+    const older = processOn(stage, packAt('10:00'), 'old');
+    const newer = processOn(stage, packAt('11:00'), 'new');
+    await older.planner.adoptAll();
+    await newer.planner.adoptAll();
+    stage.clock.advanceTo('2030-07-05T23:00:00Z');
+    await older.planner.adoptAll();
+    expect(await startOf(stage, 'session:talk')).toBe('2029-07-05T11:00');
+    await newer.planner.adoptAll();
+    expect(await startOf(stage, 'anniversary:2029-07-05')).toBe('2031-07-05T08:00');
+  });
+
   test('follow the one whose pack changes', async () => {
     const stage = await newStage();
     const one = processOn(stage, talkAt('10:00'), '1');

@@ -141,10 +141,27 @@ test('what was sent is recorded although another has the lease by now', async ()
 
 test('a post that outlives its lease is not begun again by the same process', async () => {
   const { stage, posting, answer } = await slowPost();
-  const { worker } = stage.work();
+  const { deliveries } = stage.store;
+  const { promise: leasedAgain, resolve: tell } = Promise.withResolvers<void>();
+  let leases = 0;
+  const watched = {
+    begin: deliveries.begin.bind(deliveries),
+    settle: deliveries.settle.bind(deliveries),
+    nextDue: deliveries.nextDue.bind(deliveries),
+    async lease(...given: Parameters<typeof deliveries.lease>) {
+      const leased = await deliveries.lease(...given);
+      leases += leased.length;
+      if (leases === 2) tell();
+      return leased;
+    },
+  };
+  const { worker } = stage.work({ deliveries: watched });
   await posting;
   stage.clock.advanceTo(at('07:01:30'));
   worker.notify();
+  await leasedAgain;
+  // It rests again only after it has dealt with what it leased.
+  await stage.clock.nextWait();
   answer();
   await worker.idle();
   expect(stage.postman.posts).toHaveLength(1);

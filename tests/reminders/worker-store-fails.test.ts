@@ -118,6 +118,24 @@ describe('a store that fails', () => {
     expect(await stage.status()).toEqual(['60 sent']);
   });
 
+  test('before an attempt is repeated still knows that the first one is open', async () => {
+    const stage = await due();
+    stage.postman.willPost({ kind: 'unsure', cause: new Error('timeout') });
+    stage.postman.willFind({ kind: 'found', channelId: 'channel', messageId: '1' });
+    const faults = new Faults();
+    const { worker } = workOn(stage, faults);
+    await worker.idle();
+    faults.failing.add('begin');
+    await stage.advance({ seconds: 1 });
+    expect(stage.lines).toContain(failure);
+    faults.failing.clear();
+    // Later than a duplicate would be suppressed.
+    await stage.advanceTo(at('07:02:01'));
+    expect(stage.postman.posts).toHaveLength(1);
+    expect(stage.postman.looks).toHaveLength(1);
+    expect(await stage.status()).toEqual(['60 sent']);
+  });
+
   test('after it has recorded what was sent records it once', async () => {
     const stage = await due();
     const faults = new Faults();

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { festivalMarkdown } from '../../support/festival.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import { silent } from '../../store/test-store.ts';
 import { PostgresServer } from '../../store/postgres-server.ts';
 import { Stage } from '../support/stage.ts';
 import { rocketsAfter } from './near-future.ts';
@@ -47,4 +49,28 @@ test('two processes on PostgreSQL, in real seconds: each reminder comes once, an
   expect(Math.min(...drifts)).toBeGreaterThanOrEqual(0);
   expect(discord.repeatedPosts()).toEqual([]);
   expect(discord.posts(ada.dm).every(({ suppressed }) => suppressed === 0)).toBe(true);
+});
+
+test('SIGTERM while a reminder is under way: it is recorded, and the next process does not repeat it', async () => {
+  const { discord } = stage;
+  const ben = discord.user('Ben');
+  stage.addPack('salute', rocketsAfter(Temporal.Now.instant().round('second'), longEnough), festivalMarkdown);
+  const bot = await stage.start({ SUMMIT: 'salute' });
+  const wish = { session: 'sessions', before: 'at start' };
+  await ben.uses(ben.dm, '/remind me', wish).response();
+  discord.fail({ on: 'POST /channels/:channel/messages', times: 1, with: { delay: 300 } });
+  const message = await discord.nextMessage(ben.dm);
+  bot.signal('SIGTERM');
+  expect(await bot.exitCode()).toBe(0);
+  const store = await openStore({ dataDir: stage.dataDir }, silent);
+  const statuses = await store.reminders.deliveries.statusOf({ kind: 'user', userId: ben.id }, 100);
+  await store.close();
+  const recorded = statuses.find(({ messageId }) => messageId === message.id);
+  expect(recorded?.state).toBe('sent');
+  await stage.start({ SUMMIT: 'salute' });
+  const next = await discord.nextMessage(ben.dm);
+  expect(next.content).not.toBe(message.content);
+  await stage.stop();
+  expect(discord.repeatedPosts()).toEqual([]);
+  expect(discord.posts(ben.dm).every(({ suppressed }) => suppressed === 0)).toBe(true);
 });

@@ -146,11 +146,12 @@ test('a post that outlives its lease is not begun again by the same process', as
   let leases = 0;
   const watched = {
     begin: deliveries.begin.bind(deliveries),
+    divert: deliveries.divert.bind(deliveries),
     settle: deliveries.settle.bind(deliveries),
     nextDue: deliveries.nextDue.bind(deliveries),
     async lease(...given: Parameters<typeof deliveries.lease>) {
       const leased = await deliveries.lease(...given);
-      leases += leased.length;
+      leases += leased.deliveries.length;
       if (leases === 2) tell();
       return leased;
     },

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -46,12 +47,26 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
+/**
+ * One that nobody listens on, below those that systems give to connections (32,768 on Linux, 49,152 elsewhere): it is still free when
+ * the server starts again.
+ */
 async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const address = listener.address();
-  listener.close();
-  await once(listener, 'close');
-  if (address === null || typeof address === 'string') throw new Error('the system gave no port');
-  return address.port;
+  for (;;) {
+    const candidate = randomInt(15_000, 32_000);
+    if (await isFree(candidate)) return candidate;
+  }
+}
+
+async function isFree(candidate: number): Promise<boolean> {
+  const listener = createServer();
+  try {
+    listener.listen(candidate, '127.0.0.1');
+    await once(listener, 'listening');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    listener.close();
+  }
 }

@@ -60,6 +60,8 @@ export interface LeasedDelivery extends Delivery {
   readonly openAttempt: OpenAttempt | null;
   /** Whether a later reminder of the same occurrence and subscription is due as well. */
   readonly replaced: boolean;
+  /** Whether its occurrence has changed and deliveries are still being brought in line with it. */
+  readonly behind: boolean;
   /** Of whoever subscribed. */
   readonly preferences: Preferences;
 }

@@ -7,7 +7,7 @@ import { type Diversion, pauseReasonOf } from './diversion.ts';
 import { isAfter } from './instants.ts';
 import type { DeliveryStore, Postman, Posting } from './ports.ts';
 import type { Records } from './records.ts';
-import { timingOf } from './timing.ts';
+import { isOutdated, timingOf } from './timing.ts';
 import { verdictOn } from './verdict.ts';
 
 export interface HandlingParts {
@@ -68,7 +68,7 @@ export class Handling {
       return this.#records.settle(delivery, { kind: 'later', at: heldUntil, certain: openAttempt === null });
     }
     // Quiet hours that began meanwhile do not keep an attempt from being finished.
-    const goesOn = verdict === 'send' || verdict.kind === 'later';
+    const goesOn = verdict === 'send' || (verdict.kind === 'later' && !isOutdated(delivery));
     if (openAttempt === null || (goesOn && this.#isInWindow(openAttempt))) {
       return this.#attempt(delivery);
     }

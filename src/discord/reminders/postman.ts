@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.ts';
+import type { Clock, WaitingClock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Delivery, OpenAttempt } from '../../reminders/delivery.ts';
 import { type Detour, type Diversion, pauseReasonOf } from '../../reminders/diversion.ts';
@@ -11,6 +11,7 @@ import { lettersOf } from './letters.ts';
 import type { Places } from './places.ts';
 import type { Requests } from './requests.ts';
 import { searchChannel } from './search.ts';
+import { within } from './within.ts';
 
 /** Those who marked themselves interested in the native event of something that a pack holds. */
 export type InterestedIn = (guildId: string, pack: string, subject: string) => Promise<readonly string[]>;
@@ -22,7 +23,7 @@ export interface PostmanParts {
   readonly interestedIn: InterestedIn;
   /** The bot's own id; nothing before the gateway's first word. */
   readonly selfId: () => string | undefined;
-  readonly clock: Clock;
+  readonly clock: WaitingClock;
   readonly discordClock: Clock;
   readonly log: Log;
 }
@@ -38,6 +39,9 @@ interface Order extends Reminder {
 
 /** In the order in which they stand in for a channel. */
 const detours: readonly Detour[] = ['parent-channel', 'creator'];
+
+/** Much less than an attempt may take: it has begun when they are asked for, and is to leave in time. */
+const patienceForInterested = { seconds: 5 } as const;
 
 /**
  * Posts reminders in Discord. In a channel that takes none, it goes down a ladder: a thread is opened, or its parent channel
@@ -179,12 +183,11 @@ export class DiscordPostman implements Postman {
     const { target } = delivery.subscription;
     if (target.kind === 'user' || !target.interested) return [];
     const { pack, subject } = delivery.occurrence;
+    const { clock, interestedIn, log } = this.#parts;
     try {
-      return await this.#parts.interestedIn(target.guildId, pack, subject);
+      return await within(clock, patienceForInterested, interestedIn(target.guildId, pack, subject));
     } catch (error) {
-      this.#parts
-        .log()
-        .warn({ err: error, deliveryId: delivery.id }, 'it cannot be told who is interested in an event');
+      log().warn({ err: error, deliveryId: delivery.id }, 'it cannot be told who is interested in an event');
       return [];
     }
   }

@@ -54,7 +54,7 @@ export interface OpenAttempt {
 export interface LeasedDelivery extends Delivery {
   /** The lease's; whoever has another one may not send. */
   readonly token: string;
-  /** Attempts so far. */
+  /** Attempts so far, and looks for them. */
   readonly attempts: number;
   /** Null when certainly nothing was sent. */
   readonly openAttempt: OpenAttempt | null;

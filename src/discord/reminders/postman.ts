@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Clock, WaitingClock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Delivery, OpenAttempt } from '../../reminders/delivery.ts';
@@ -5,12 +6,13 @@ import { type Detour, type Diversion, pauseReasonOf } from '../../reminders/dive
 import { earlier } from '../../reminders/instants.ts';
 import type { Attempt, Finding, Posting, Postman, Reminder, SchedulePacks } from '../../reminders/ports.ts';
 import { onlyWhile } from '../gateway/only-while.ts';
+import { Recent } from '../recent.ts';
 import { postMessage } from '../sending.ts';
 import { type Failure, failureOf } from './failures.ts';
 import { lettersOf } from './letters.ts';
 import type { Places } from './places.ts';
 import type { Requests } from './requests.ts';
-import { searchChannel } from './search.ts';
+import { ChannelSearch, type Sighting } from './search.ts';
 import { within } from './within.ts';
 
 /** Those who marked themselves interested in the native event of something that a pack holds. */
@@ -53,6 +55,8 @@ const patienceForInterested = { seconds: 5 } as const;
 export class DiscordPostman implements Postman {
   readonly clock: Clock;
   readonly #parts: PostmanParts;
+  /** Those that broke off. */
+  readonly #searches = new Recent<ChannelSearch>(1000);
 
   constructor(parts: PostmanParts) {
     this.#parts = parts;
@@ -74,7 +78,7 @@ export class DiscordPostman implements Postman {
   }
 
   async lookFor(delivery: Delivery, { at, diversion }: OpenAttempt): Promise<Finding> {
-    const { requests, selfId } = this.#parts;
+    const { selfId } = this.#parts;
     const self = selfId();
     if (self === undefined) return { kind: 'not now', retryAfter: null };
     let channelId: string | undefined;
@@ -87,11 +91,28 @@ export class DiscordPostman implements Postman {
     // Such as the parent of a thread that is gone, and that nobody remembers.
     if (channelId === undefined) return { kind: 'unclear' };
     try {
-      const since = earlier(at, this.clock.now());
-      const seen = await searchChannel(requests, channelId, self, delivery.id, since);
+      const seen = await this.#search(channelId, delivery.id, self, at);
       return typeof seen === 'string' ? { kind: seen } : { kind: 'found', channelId, ...seen };
     } catch (error) {
       return findingOf(failureOf(error));
+    }
+  }
+
+  async #search(
+    channelId: string,
+    deliveryId: string,
+    self: string,
+    at: Temporal.Instant,
+  ): Promise<Sighting> {
+    const key = `${deliveryId} ${at.epochMilliseconds} ${channelId}`;
+    const since = earlier(at, this.clock.now());
+    const search = this.#searches.get(key) ?? new ChannelSearch(this.#parts.requests, channelId, since);
+    this.#searches.delete(key);
+    try {
+      return await search.lookFor(deliveryId, self);
+    } catch (error) {
+      if (search.hasBegun) this.#searches.set(key, search);
+      throw error;
     }
   }
 

@@ -54,12 +54,14 @@ export interface OpenAttempt {
 export interface LeasedDelivery extends Delivery {
   /** The lease's; whoever has another one may not send. */
   readonly token: string;
-  /** Attempts so far. */
+  /** Attempts so far, and looks for them. */
   readonly attempts: number;
   /** Null when certainly nothing was sent. */
   readonly openAttempt: OpenAttempt | null;
   /** Whether a later reminder of the same occurrence and subscription is due as well. */
   readonly replaced: boolean;
+  /** Whether its occurrence has changed and deliveries are still being brought in line with it. */
+  readonly behind: boolean;
   /** Of whoever subscribed. */
   readonly preferences: Preferences;
 }

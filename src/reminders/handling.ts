@@ -7,7 +7,7 @@ import { type Diversion, pauseReasonOf } from './diversion.ts';
 import { isAfter } from './instants.ts';
 import type { DeliveryStore, Postman, Posting } from './ports.ts';
 import type { Records } from './records.ts';
-import { timingOf } from './timing.ts';
+import { isOutdated, timingOf } from './timing.ts';
 import { verdictOn } from './verdict.ts';
 
 export interface HandlingParts {
@@ -22,6 +22,8 @@ export interface HandlingParts {
 export interface HandlingOptions {
   /** Milliseconds: longer than an attempt takes. */
   readonly lease: number;
+  /** Milliseconds: longer than it takes to look for one, which may be many requests. */
+  readonly leaseForLook: number;
   /** Milliseconds from the first attempt in which Discord suppresses a duplicate. */
   readonly nonceWindow: number;
   /** From 0 to 1. */
@@ -68,7 +70,7 @@ export class Handling {
       return this.#records.settle(delivery, { kind: 'later', at: heldUntil, certain: openAttempt === null });
     }
     // Quiet hours that began meanwhile do not keep an attempt from being finished.
-    const goesOn = verdict === 'send' || verdict.kind === 'later';
+    const goesOn = verdict === 'send' || (verdict.kind === 'later' && !isOutdated(delivery));
     if (openAttempt === null || (goesOn && this.#isInWindow(openAttempt))) {
       return this.#attempt(delivery);
     }
@@ -82,24 +84,29 @@ export class Handling {
   }
 
   async #attempt(delivery: LeasedDelivery): Promise<void> {
-    const { deliveries, postman, clock } = this.#parts;
+    const { postman, clock } = this.#parts;
     const now = clock.now();
     const until = now.add({ milliseconds: this.#options.lease });
-    let isOurs: boolean;
-    try {
-      isOurs = await deliveries.begin(delivery, postman.clock.now(), until);
-    } catch (error) {
-      this.#records.health.failed(error);
-      // It may have been recorded as begun, but was not.
-      return this.#records.giveBack(delivery);
-    }
-    if (!isOurs) return;
+    if (!(await this.#begin(delivery, until))) return;
     const { openAttempt: repeated } = delivery;
     const mayLeave = () => !isAfter(clock.now(), until) && (!repeated || this.#isInWindow(repeated));
     const divert = (diversion: Diversion) => this.#divert(delivery, diversion);
     const reminder = { delivery, timing: timingOf(delivery, now) };
     const posting = await postman.post(reminder, { repeated, mayLeave, divert });
     await this.#conclude(delivery, posting);
+  }
+
+  /** @returns False when somebody else has it, or the store fails: then nothing may be done with it. */
+  async #begin(delivery: LeasedDelivery, until: Temporal.Instant): Promise<boolean> {
+    const { deliveries, postman } = this.#parts;
+    try {
+      return await deliveries.begin(delivery, postman.clock.now(), until);
+    } catch (error) {
+      this.#records.health.failed(error);
+      // It may have been recorded as begun, but was not.
+      this.#records.giveBack(delivery);
+      return false;
+    }
   }
 
   async #divert(delivery: LeasedDelivery, diversion: Diversion): Promise<boolean> {
@@ -137,7 +144,10 @@ export class Handling {
 
   /** Finds out what became of an earlier attempt. */
   async #look(delivery: LeasedDelivery, attempt: OpenAttempt, ifAbsent: Outcome): Promise<void> {
-    const found = await this.#parts.postman.lookFor(delivery, attempt);
+    const { clock, postman } = this.#parts;
+    const until = clock.now().add({ milliseconds: this.#options.leaseForLook });
+    if (!(await this.#begin(delivery, until))) return;
+    const found = await postman.lookFor(delivery, attempt);
     switch (found.kind) {
       case 'found':
         return this.#sent(delivery, found, attempt.diversion);

@@ -65,9 +65,9 @@ export interface DeliveryStore {
    */
   lease(most: number, now: Instant, until: Instant): Promise<Leased>;
   /**
-   * To be called right before an attempt, which counts from here on.
+   * To be called right before an attempt, or a look for an earlier one: it counts from here on, and the lease lasts until `until`.
    *
-   * @param at By the postman's clock.
+   * @param at By the postman's clock; an earlier attempt that is open keeps its own.
    * @returns False when somebody else has leased it meanwhile, or it was settled: then nothing may be sent.
    */
   begin(delivery: LeasedDelivery, at: Instant, until: Instant): Promise<boolean>;

@@ -24,6 +24,7 @@ export const usualOptions: WorkerOptions = {
   batch: 100,
   mostInFlight: 32,
   lease: 15_000,
+  leaseForLook: 60_000,
   nonceWindow: 120_000,
   random: Math.random,
 };

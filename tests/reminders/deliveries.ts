@@ -59,6 +59,7 @@ export function leased(
     attempts: 0,
     openAttempt: null,
     replaced: false,
+    behind: false,
     preferences: noPreferences,
     ...rest,
   };

@@ -34,6 +34,13 @@ test('drops what has moved away or was cancelled', () => {
   expect(verdictOn(cancelled, at('10:30:00'))).toEqual(dropped('changed'));
 });
 
+test('leaves what a half-adopted schedule has overtaken to whoever adopts it, until it is over', () => {
+  const cancelled = leased({ occurrence: { status: 'cancelled' }, behind: true });
+  expect(verdictOn(cancelled, at('10:30:00'))).toEqual(held('10:30:10'));
+  expect(verdictOn(cancelled, at('13:30:00'))).toEqual(dropped('late'));
+  expect(verdictOn(leased({ behind: true }), at('10:30:00'))).toBe('send');
+});
+
 describe('quiet hours', () => {
   test('hold a reminder back that is of use afterwards', () => {
     const preferences = quietFrom('17:00', '18:00');

@@ -159,6 +159,38 @@ describe('a post of which nobody knows', () => {
     expect(await stage.status()).toEqual([status]);
   });
 
+  test.each([
+    [{ kind: 'absent' }, '60 sent'],
+    [{ kind: 'unclear' }, '60 unknown'],
+  ] as const)(
+    'is looked for once, also where that takes longer than an attempt: %j',
+    async (finding, status) => {
+      const stage = await newStage();
+      await stage.subscribe(talk, [60]);
+      const { worker } = stage.work();
+      stage.postman.willPost(unsure);
+      await stage.advanceTo(at('07:00:00'));
+      const { promise: looking, resolve: begin } = Promise.withResolvers<void>();
+      const { promise: read, resolve: end } = Promise.withResolvers<void>();
+      stage.postman.willFind(async () => {
+        begin();
+        await read;
+        return finding;
+      });
+      stage.clock.advanceTo(at('07:05:00'));
+      await looking;
+      stage.clock.advance({ seconds: 50 });
+      // Another process looks for what is due, or this one.
+      const now = stage.clock.now();
+      const leased = await stage.store.deliveries.lease(1, now, now.add({ seconds: 15 }));
+      expect(leased.deliveries).toEqual([]);
+      end();
+      await worker.idle();
+      expect(stage.postman.looks).toHaveLength(1);
+      expect(await stage.status()).toEqual([status]);
+    },
+  );
+
   test('is looked for again when nobody answers', async () => {
     const stage = await due();
     stage.postman.willPost(unsure);

@@ -19,6 +19,20 @@ const gone: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.UnknownUser,
 ]);
 
+/** Of a 403 that is about the bot, or all of Discord, and not about the channel. */
+const ofEveryChannel: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.BotsCannotUseThisEndpoint,
+  RESTJSONErrorCodes.Unauthorized,
+  RESTJSONErrorCodes.VerifyYourAccount,
+  RESTJSONErrorCodes.OpeningDirectMessagesTooFast,
+  RESTJSONErrorCodes.SendMessagesHasBeenTemporarilyDisabled,
+  RESTJSONErrorCodes.FeatureTemporarilyDisabledServerSide,
+  RESTJSONErrorCodes.ServiceResourceIsBeingRateLimited,
+  RESTJSONErrorCodes.CloudflareIsBlockingYourRequest,
+  RESTJSONErrorCodes.ApplicationNotYetAvailable,
+  RESTJSONErrorCodes.APIResourceOverloaded,
+]);
+
 /** Nobody was reached: no byte of the request has left. */
 const unreached: ReadonlySet<unknown> = new Set([
   'ECONNREFUSED',
@@ -43,7 +57,8 @@ export function failureOf(error: unknown): Failure {
     if (closedThread.has(error.code)) return { kind: 'closed' };
     if (gone.has(error.code)) return { kind: 'refused', reason: 'channel-gone' };
     if (notForMessages.has(error.code)) return { kind: 'refused', reason: 'no-permission' };
-    if (error.status === 403 && Number(error.code) > 0) return { kind: 'refused', reason: 'no-permission' };
+    const isOfChannel = Number(error.code) > 0 && !ofEveryChannel.has(error.code);
+    if (error.status === 403 && isOfChannel) return { kind: 'refused', reason: 'no-permission' };
   }
   const isAnswered = isRefusal(error) && error.status < 500 && error.status !== 408;
   if (isAnswered || unreached.has(codeOf(error))) return { kind: 'not now', retryAfter: null, cause: error };

@@ -1,16 +1,19 @@
-import type { Clock } from '../../clock.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { Clock, WaitingClock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Delivery, OpenAttempt } from '../../reminders/delivery.ts';
 import { type Detour, type Diversion, pauseReasonOf } from '../../reminders/diversion.ts';
 import { earlier } from '../../reminders/instants.ts';
 import type { Attempt, Finding, Posting, Postman, Reminder, SchedulePacks } from '../../reminders/ports.ts';
 import { onlyWhile } from '../gateway/only-while.ts';
+import { Recent } from '../recent.ts';
 import { postMessage } from '../sending.ts';
 import { type Failure, failureOf } from './failures.ts';
 import { lettersOf } from './letters.ts';
 import type { Places } from './places.ts';
 import type { Requests } from './requests.ts';
-import { searchChannel } from './search.ts';
+import { ChannelSearch, type Sighting } from './search.ts';
+import { within } from './within.ts';
 
 /** Those who marked themselves interested in the native event of something that a pack holds. */
 export type InterestedIn = (guildId: string, pack: string, subject: string) => Promise<readonly string[]>;
@@ -22,7 +25,7 @@ export interface PostmanParts {
   readonly interestedIn: InterestedIn;
   /** The bot's own id; nothing before the gateway's first word. */
   readonly selfId: () => string | undefined;
-  readonly clock: Clock;
+  readonly clock: WaitingClock;
   readonly discordClock: Clock;
   readonly log: Log;
 }
@@ -39,6 +42,9 @@ interface Order extends Reminder {
 /** In the order in which they stand in for a channel. */
 const detours: readonly Detour[] = ['parent-channel', 'creator'];
 
+/** Much less than an attempt may take: it has begun when they are asked for, and is to leave in time. */
+const patienceForInterested = { seconds: 5 } as const;
+
 /**
  * Posts reminders in Discord. In a channel that takes none, it goes down a ladder: a thread is opened, or its parent channel
  * stands in, or whoever subscribed gets a direct message. Nonces hold for one channel, so an attempt that repeats another stays
@@ -49,6 +55,8 @@ const detours: readonly Detour[] = ['parent-channel', 'creator'];
 export class DiscordPostman implements Postman {
   readonly clock: Clock;
   readonly #parts: PostmanParts;
+  /** Those that broke off. */
+  readonly #searches = new Recent<ChannelSearch>(1000);
 
   constructor(parts: PostmanParts) {
     this.#parts = parts;
@@ -70,7 +78,7 @@ export class DiscordPostman implements Postman {
   }
 
   async lookFor(delivery: Delivery, { at, diversion }: OpenAttempt): Promise<Finding> {
-    const { requests, selfId } = this.#parts;
+    const { selfId } = this.#parts;
     const self = selfId();
     if (self === undefined) return { kind: 'not now', retryAfter: null };
     let channelId: string | undefined;
@@ -83,11 +91,28 @@ export class DiscordPostman implements Postman {
     // Such as the parent of a thread that is gone, and that nobody remembers.
     if (channelId === undefined) return { kind: 'unclear' };
     try {
-      const since = earlier(at, this.clock.now());
-      const seen = await searchChannel(requests, channelId, self, delivery.id, since);
+      const seen = await this.#search(channelId, delivery.id, self, at);
       return typeof seen === 'string' ? { kind: seen } : { kind: 'found', channelId, ...seen };
     } catch (error) {
       return findingOf(failureOf(error));
+    }
+  }
+
+  async #search(
+    channelId: string,
+    deliveryId: string,
+    self: string,
+    at: Temporal.Instant,
+  ): Promise<Sighting> {
+    const key = `${deliveryId} ${at.epochMilliseconds} ${channelId}`;
+    const since = earlier(at, this.clock.now());
+    const search = this.#searches.get(key) ?? new ChannelSearch(this.#parts.requests, channelId, since);
+    this.#searches.delete(key);
+    try {
+      return await search.lookFor(deliveryId, self);
+    } catch (error) {
+      if (search.hasBegun) this.#searches.set(key, search);
+      throw error;
     }
   }
 
@@ -179,12 +204,11 @@ export class DiscordPostman implements Postman {
     const { target } = delivery.subscription;
     if (target.kind === 'user' || !target.interested) return [];
     const { pack, subject } = delivery.occurrence;
+    const { clock, interestedIn, log } = this.#parts;
     try {
-      return await this.#parts.interestedIn(target.guildId, pack, subject);
+      return await within(clock, patienceForInterested, interestedIn(target.guildId, pack, subject));
     } catch (error) {
-      this.#parts
-        .log()
-        .warn({ err: error, deliveryId: delivery.id }, 'it cannot be told who is interested in an event');
+      log().warn({ err: error, deliveryId: delivery.id }, 'it cannot be told who is interested in an event');
       return [];
     }
   }

@@ -31,32 +31,50 @@ export type Sighting = { readonly messageId: string } | 'absent' | 'unclear';
 /**
  * Looks in one channel for the bot's own message of a delivery: its id is in the buttons.
  *
- * Throws what a request does.
- *
- * @param since By Discord's clock.
+ * What it has read it does not read again, so that it comes to an end where Discord lets it read a few pages at a time.
  */
-export async function searchChannel(
-  requests: Requests,
-  channelId: string,
-  selfId: string,
-  deliveryId: string,
-  since: Temporal.Instant,
-): Promise<Sighting> {
-  const start = since.subtract(margin).epochMilliseconds;
-  let after = BigInt(Math.max(0, start - epoch)) << 22n;
-  let isClear = true;
-  for (let page = 0; page < mostPages; page += 1) {
-    const query = new URLSearchParams({ after: after.toString(), limit: String(pageLength) });
-    const messages = z.array(message).parse(await requests.get(Routes.channelMessages(channelId), { query }));
-    const own = messages.filter(({ author }) => author.id === selfId);
-    const found = own.find(({ components }) => JSON.stringify(components ?? []).includes(deliveryId));
-    if (found) return { messageId: found.id };
-    isClear &&= !own.some(mayBeAReminder);
-    if (messages.length === 0 && page === 0) await requireHistory(requests, channelId, after);
-    if (messages.length < pageLength) return isClear ? 'absent' : 'unclear';
-    after = messages.map((one) => BigInt(one.id)).reduce((a, b) => (a > b ? a : b), after);
+export class ChannelSearch {
+  readonly #requests: Requests;
+  readonly #channelId: string;
+  #after: bigint;
+  #pages = 0;
+  #isClear = true;
+
+  /** @param since By Discord's clock. */
+  constructor(requests: Requests, channelId: string, since: Temporal.Instant) {
+    this.#requests = requests;
+    this.#channelId = channelId;
+    const start = since.subtract(margin).epochMilliseconds;
+    this.#after = BigInt(Math.max(0, start - epoch)) << 22n;
   }
-  return 'unclear';
+
+  get hasBegun(): boolean {
+    return this.#pages > 0;
+  }
+
+  /** Throws what a request does; called again, it goes on there. */
+  async lookFor(deliveryId: string, selfId: string): Promise<Sighting> {
+    for (; this.#pages < mostPages; this.#pages += 1) {
+      const messages = await this.#nextPage();
+      const own = messages.filter(({ author }) => author.id === selfId);
+      const found = own.find(({ components }) => JSON.stringify(components ?? []).includes(deliveryId));
+      if (found) return { messageId: found.id };
+      this.#isClear &&= !own.some(mayBeAReminder);
+      if (messages.length === 0 && this.#pages === 0) {
+        await requireHistory(this.#requests, this.#channelId, this.#after);
+      }
+      if (messages.length < pageLength) return this.#isClear ? 'absent' : 'unclear';
+      this.#after = messages.map((one) => BigInt(one.id)).reduce((a, b) => (a > b ? a : b), this.#after);
+    }
+    return 'unclear';
+  }
+
+  async #nextPage(): Promise<Message[]> {
+    const query = new URLSearchParams({ after: this.#after.toString(), limit: String(pageLength) });
+    return z
+      .array(message)
+      .parse(await this.#requests.get(Routes.channelMessages(this.#channelId), { query }));
+  }
 }
 
 /**

@@ -20,6 +20,7 @@ type AttemptRow = Pick<
 interface LeasedRow
   extends DeliveryRow, AttemptRow, Pick<Row<'preferences'>, 'zone' | 'quiet_from' | 'quiet_to'> {
   readonly replaced: number;
+  readonly behind: number;
 }
 
 /** All that a lease took and nobody has taken away since. The lease's end finds them by the index. */
@@ -34,7 +35,8 @@ export async function leasedDeliveries(
         select 1 from deliveries e
         where e.subscription_id = d.subscription_id and e.subject = d.subject and e.occurrence = d.occurrence
           and e.kind = 'reminder' and e.due_at > d.due_at and e.due_at <= ${now} and e.state <> 'dropped'
-      ) then 1 else 0 end as replaced
+      ) then 1 else 0 end as replaced,
+      case when o.unfinished = 'follow' then 1 else 0 end as behind
     from ${deliveryTables} left join preferences p on p.user_id = coalesce(s.user_id, s.created_by)
     where d.wake_at = ${until} and d.state = 'leased' and d.token = ${token}
     order by d.due_at, d.id`.execute(connection);
@@ -57,6 +59,7 @@ function readLeased(row: LeasedRow, token: string): LeasedDelivery {
     attempts: row.attempts,
     openAttempt: readAttempt(row),
     replaced: row.replaced === 1,
+    behind: row.behind === 1,
     preferences: readPreferences(row),
   };
 }

@@ -37,6 +37,8 @@ test.each([
 test.each([
   ['a 404 of no channel in particular', refused(404, 0)],
   ['a 403 that is not about the channel', refused(403, 0)],
+  ['an address that Cloudflare blocks', refused(403, 40333)],
+  ['messages that Discord has disabled for a while', refused(403, 40004)],
   ['a token that is refused', refused(401, 0)],
   ['a form that is not understood', refused(400, 50035)],
   ['too many direct messages', refused(429, 40003)],

@@ -425,6 +425,15 @@ describe('those who are interested', () => {
     expect(lines).toEqual(['warn: it cannot be told who is interested in an event']);
   });
 
+  test('are left out when it takes long to tell who they are: the reminder would not leave in time', async () => {
+    const interestedIn = async () => Promise.withResolvers<never>().promise;
+    const { post, clock, lines, general, ada } = await startPostman({}, { interestedIn });
+    const posting = post(inChannel(general, ada, { interested: true }));
+    clock.advanceTo(await clock.nextWait());
+    expect(await posting).toMatchObject({ kind: 'posted' });
+    expect(lines).toEqual(['warn: it cannot be told who is interested in an event']);
+  });
+
   test('get the rest of the messages when the first try broke off between them', async () => {
     const { discord, post, general, ada } = await startPostman({}, { interestedIn: async () => people });
     const reminder = inChannel(general, ada, { interested: true });

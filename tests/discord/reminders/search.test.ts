@@ -104,6 +104,19 @@ test('what nobody answers is to be asked again', async () => {
   expect(await lookFor(inChannel(general, ada))).toEqual({ kind: 'not now', retryAfter: null });
 });
 
+test('a look that broke off goes on where it was', async () => {
+  const { discord, post, lookFor, general, ada } = await startSearch();
+  const delivery = inChannel(general, ada);
+  for (let count = 0; count < 250; count += 1) ada.says(general, `chat ${count}`);
+  await post({ delivery, timing: 'ahead' });
+  const fault = discord.fail({ on: listed, after: 1, with: { status: 500 } });
+  expect(await lookFor(delivery)).toEqual({ kind: 'not now', retryAfter: null });
+  expect(await lookFor(delivery)).toEqual({ kind: 'not now', retryAfter: null });
+  fault.stop();
+  expect(await lookFor(delivery)).toMatchObject({ kind: 'found' });
+  expect(discord.requestsTo(listed)).toHaveLength(5);
+});
+
 test("the bot's own message without buttons may be the reminder, unless it is an answer", async () => {
   const { discord, post, lookFor, general, ada } = await startSearch();
   const delivery = inChannel(general, ada);

@@ -47,6 +47,7 @@ export function deliveriesSuite(databases: Databases): void {
       attempts: 0,
       openAttempt: null,
       replaced: true,
+      behind: false,
       preferences: { zone: 'Europe/Paris', quietHours: null },
     });
     expect(await lease(store, at('12:30:00'))).toMatchObject([{ offset: 30, replaced: false }]);

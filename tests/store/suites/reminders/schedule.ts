@@ -1,8 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { Occurrence } from '../../../../src/reminders/occurrence.ts';
-import type { Database } from '../../../../src/store/database.ts';
-import { Store } from '../../../../src/store/store.ts';
+import { endingAfter } from '../../ending-after.ts';
 import { rawDatabase } from '../../raw-database.ts';
 import { at, type Databases, noon, opened } from '../../test-store.ts';
 import {
@@ -445,16 +444,4 @@ export function scheduleSuite(databases: Databases): void {
     expect(await schedule.versionOf('hanoi')).toBe('late');
     expect(await keys(at('23:01:00'))).toEqual(Array.from({ length: 120 }, () => '21:30'));
   });
-}
-
-/** A store whose process ends after some transactions. */
-function endingAfter(transactions: number, database: Database): Store {
-  const transaction = database.transaction.bind(database);
-  let left = transactions;
-  database.transaction = async (work) => {
-    if (left === 0) throw new Error('the process ended');
-    left -= 1;
-    return transaction(work);
-  };
-  return new Store(database);
 }

@@ -1,4 +1,4 @@
-import { REST, type RESTOptions } from 'discord.js';
+import { REST, type ResponseLike, type RESTOptions } from 'discord.js';
 import type { DiscordConfig } from '../../config.ts';
 import { type Traffic, watchRequests } from './request-watch.ts';
 import { restOptions } from './rest-options.ts';
@@ -45,13 +45,22 @@ const patience = { queue: 1500, request: 10_000 } as const;
 
 /** For reminders, which are in a store: whoever sends them is told of every failure, and repeats them. */
 export function restForReminders(config: DiscordConfig, { invalid, discordClock }: Traffic): REST {
+  const options = restOptions(config.apiUrl, watchRequests({ invalid, discordClock }));
   return new LastingRest({
-    ...restOptions(config.apiUrl, watchRequests({ invalid, discordClock })),
+    ...options,
+    makeRequest: async (...request) => wholeAnswer(await options.makeRequest(...request)),
     globalRequestsPerSecond: requestRates(config).all,
     retries: 0,
     timeout: patience.request,
     rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > patience.queue,
   }).setToken(config.token);
+}
+
+/** discord.js' time limit ends with the head of an answer: an answer that stalls after it would be waited for without end. */
+async function wholeAnswer(answer: ResponseLike): Promise<ResponseLike> {
+  const { status, statusText, headers } = answer;
+  const body = await answer.arrayBuffer();
+  return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers: [...headers] });
 }
 
 /** discord.js forgets the token at the first 401, which may be Discord's mistake. The gateway knows whether the token is wrong. */

@@ -8,8 +8,11 @@ export type Fault =
   | { readonly delay: number }
   /** The connection is reset before anything was done. */
   | { readonly lost: 'request' }
-  /** Carried out; then the connection is reset (`reply`), or stays open without an answer until it is closed (`silence`). */
-  | { readonly lost: 'reply' | 'silence' };
+  /**
+   * Carried out; then the connection is reset (`reply`), or stays open until it is closed, without an answer (`silence`) or with
+   * the head of one (`body`).
+   */
+  | { readonly lost: 'reply' | 'silence' | 'body' };
 
 export interface FaultRule {
   /**

@@ -80,7 +80,9 @@ async function serve(
     body,
   );
   if (fault && 'delay' in fault) await sleep(fault.delay);
-  if (fault && 'lost' in fault) return fault.lost === 'reply' ? reset(request) : undefined;
+  const lost = fault && 'lost' in fault ? fault.lost : undefined;
+  if (lost === 'reply') return reset(request);
+  if (lost === 'silence') return;
   const silent = told === 'body' || told === 'nowhere';
   const retry =
     silent || verdict.retryAfter === undefined ? {} : { 'retry-after': String(verdict.retryAfter) };
@@ -90,6 +92,7 @@ async function serve(
   const limits = told === undefined ? { ...verdict.headers, ...scope } : {};
   const date = new Date(options.backend.world.clock.now()).toUTCString();
   response.writeHead(status, { date, ...limits, ...retry, ...type });
+  if (lost === 'body') return response.flushHeaders();
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 

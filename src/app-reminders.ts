@@ -49,6 +49,7 @@ export function constructReminders(parts: ReminderParts): {
     places,
     packs,
     interestedIn,
+    patience: 5000,
     selfId,
     clock,
     discordClock: traffic.discordClock,

@@ -5,10 +5,7 @@
  */
 export async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(new Error(`the store took longer than ${milliseconds} ms`)),
-    milliseconds,
-  );
+  const timer = setTimeout(() => reject(new Error(`it took longer than ${milliseconds} ms`)), milliseconds);
   try {
     return await Promise.race([work, late]);
   } finally {

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Clock, WaitingClock } from '../../clock.ts';
+import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Delivery, OpenAttempt } from '../../reminders/delivery.ts';
 import { type Detour, type Diversion, pauseReasonOf } from '../../reminders/diversion.ts';
@@ -8,12 +8,12 @@ import type { Attempt, Finding, Posting, Postman, Reminder, SchedulePacks } from
 import { onlyWhile } from '../gateway/only-while.ts';
 import { Recent } from '../recent.ts';
 import { postMessage } from '../sending.ts';
+import { within } from '../within.ts';
 import { type Failure, failureOf } from './failures.ts';
 import { lettersOf } from './letters.ts';
 import type { Places } from './places.ts';
 import type { Requests } from './requests.ts';
 import { ChannelSearch, type Sighting } from './search.ts';
-import { within } from './within.ts';
 
 /** Those who marked themselves interested in the native event of something that a pack holds. */
 export type InterestedIn = (guildId: string, pack: string, subject: string) => Promise<readonly string[]>;
@@ -23,9 +23,11 @@ export interface PostmanParts {
   readonly places: Places;
   readonly packs: Pick<SchedulePacks, 'find'>;
   readonly interestedIn: InterestedIn;
+  /** Milliseconds to wait for them: much less than an attempt may take, which has begun when they are asked for. */
+  readonly patience: number;
   /** The bot's own id; nothing before the gateway's first word. */
   readonly selfId: () => string | undefined;
-  readonly clock: WaitingClock;
+  readonly clock: Clock;
   readonly discordClock: Clock;
   readonly log: Log;
 }
@@ -41,9 +43,6 @@ interface Order extends Reminder {
 
 /** In the order in which they stand in for a channel. */
 const detours: readonly Detour[] = ['parent-channel', 'creator'];
-
-/** Much less than an attempt may take: it has begun when they are asked for, and is to leave in time. */
-const patienceForInterested = { seconds: 5 } as const;
 
 /**
  * Posts reminders in Discord. In a channel that takes none, it goes down a ladder: a thread is opened, or its parent channel
@@ -204,9 +203,9 @@ export class DiscordPostman implements Postman {
     const { target } = delivery.subscription;
     if (target.kind === 'user' || !target.interested) return [];
     const { pack, subject } = delivery.occurrence;
-    const { clock, interestedIn, log } = this.#parts;
+    const { interestedIn, patience, log } = this.#parts;
     try {
-      return await within(clock, patienceForInterested, interestedIn(target.guildId, pack, subject));
+      return await within(patience, interestedIn(target.guildId, pack, subject));
     } catch (error) {
       log().warn({ err: error, deliveryId: delivery.id }, 'it cannot be told who is interested in an event');
       return [];

@@ -18,6 +18,8 @@ export interface PostmanOptions {
   /** Of another server than the stand-in. */
   readonly apiUrl?: string;
   readonly interestedIn?: InterestedIn;
+  /** Milliseconds. */
+  readonly patience?: number;
   /** What the client's cache tells; nothing when left out. */
   readonly knownParentOf?: (channelId: string) => string | undefined;
 }
@@ -42,6 +44,7 @@ export function postmanFor(discord: DiscordServer, options: PostmanOptions = {},
     places: new Places(requests, options.knownParentOf ?? (() => undefined)),
     packs: { find: (name) => (name === festival.id ? { pack: festival, version: '1' } : undefined) },
     interestedIn: options.interestedIn ?? (async () => []),
+    patience: options.patience ?? 10_000,
     selfId: () => ('selfId' in options ? options.selfId : discord.bot.id),
     clock,
     discordClock: traffic.discordClock,

@@ -427,10 +427,9 @@ describe('those who are interested', () => {
 
   test('are left out when it takes long to tell who they are: the reminder would not leave in time', async () => {
     const interestedIn = async () => Promise.withResolvers<never>().promise;
-    const { post, clock, lines, general, ada } = await startPostman({}, { interestedIn });
-    const posting = post(inChannel(general, ada, { interested: true }));
-    clock.advanceTo(await clock.nextWait());
-    expect(await posting).toMatchObject({ kind: 'posted' });
+    const { post, lines, general, ada } = await startPostman({}, { interestedIn, patience: 1 });
+    const reminder = inChannel(general, ada, { interested: true });
+    expect(await post(reminder)).toMatchObject({ kind: 'posted' });
     expect(lines).toEqual(['warn: it cannot be told who is interested in an event']);
   });
 

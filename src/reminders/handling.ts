@@ -36,6 +36,9 @@ const faultRest = 60_000;
 /** Milliseconds by which two readings of the postman's clock may be the wrong way round. */
 const clockExactness = 10_000;
 
+/** Milliseconds. Whoever has not answered until then what became of an attempt will not. */
+const longestDoubt = 24 * 3_600_000;
+
 /** What is done with one leased delivery. */
 export class Handling {
   readonly #parts: HandlingParts;
@@ -78,9 +81,14 @@ export class Handling {
   }
 
   /** Nobody knows how long ago an attempt was made that lies ahead. */
-  #isInWindow({ at }: OpenAttempt): boolean {
-    const age = at.until(this.#parts.postman.clock.now()).total('milliseconds');
+  #isInWindow(attempt: OpenAttempt): boolean {
+    const age = this.#ageOf(attempt);
     return age >= -clockExactness && age <= this.#options.nonceWindow;
+  }
+
+  /** Milliseconds, by the postman's clock. */
+  #ageOf({ at }: OpenAttempt): number {
+    return at.until(this.#parts.postman.clock.now()).total('milliseconds');
   }
 
   async #attempt(delivery: LeasedDelivery): Promise<void> {
@@ -154,13 +162,18 @@ export class Handling {
       case 'absent':
         return this.#records.settle(delivery, ifAbsent);
       case 'unclear':
-        this.#parts.log().warn({ delivery: delivery.id }, 'nobody can tell whether a reminder was sent');
-        return this.#records.settle(delivery, { kind: 'unknown' });
+        return this.#unknown(delivery);
       case 'not now': {
+        if (this.#ageOf(attempt) > longestDoubt) return this.#unknown(delivery);
         const wait = backoff(delivery.attempts, found.retryAfter, this.#options.random);
         return this.#records.settle(delivery, this.#later(wait, false));
       }
     }
+  }
+
+  async #unknown(delivery: LeasedDelivery): Promise<void> {
+    this.#parts.log().warn({ delivery: delivery.id }, 'nobody can tell whether a reminder was sent');
+    await this.#records.settle(delivery, { kind: 'unknown' });
   }
 
   async #sent(

@@ -210,6 +210,21 @@ describe('a post of which nobody knows', () => {
     expect(await stage.status()).toEqual(['60 sent']);
   });
 
+  test('is unknown when nobody has answered for a day', async () => {
+    const stage = await due();
+    stage.postman.willPost(unsure);
+    stage.postman.willFind(
+      ...Array.from({ length: 3 }, () => ({ kind: 'not now', retryAfter: null }) as const),
+    );
+    await stage.work().worker.idle();
+    await stage.advanceTo(at('07:02:01'));
+    await stage.advanceTo('2030-07-06T06:59:00Z');
+    expect(await stage.status()).toEqual(['60 pending']);
+    await stage.advanceTo('2030-07-06T07:00:01Z');
+    expect(await stage.status()).toEqual(['60 unknown']);
+    expect([stage.postman.posts.length, stage.postman.looks.length]).toEqual([1, 3]);
+  });
+
   test('has a new window after it was not found', async () => {
     const stage = await due();
     stage.postman.willPost(unsure, unsure);

@@ -37,17 +37,20 @@ export interface TrialResult {
 
 /** The sessions start so long after the beginning of a trial. Milliseconds. */
 const lead = 4000;
-/** Deliveries fall due for so long. */
-const dueFor = 4500;
+/** Discord answers so late that a kill finds messages that are posted and not recorded. */
+const answersAfter = 30;
+/** A process lives on for up to so long after the message at which it is to be killed. */
+const lastMoments = 60;
 const patience = 90_000;
 
 /**
- * Starts real bots on a stand-in for Discord, kills them at random instants while reminders fall due, starts them anew, and counts
- * what people saw and what the store says.
+ * Starts real bots on a stand-in for Discord, kills each of them shortly after messages that are chosen at random, starts it anew,
+ * and counts what people saw and what the store says.
  */
 export async function trial(options: TrialOptions): Promise<TrialResult> {
   const folder = mkdtempSync(path.join(tmpdir(), 'summit-bot-faults-'));
   const discord = await DiscordServer.start({ deadline: patience, keepRequests: false });
+  discord.fail({ on: 'POST /channels/:channel/messages', with: { delay: answersAfter } });
   try {
     return await run(options, folder, discord);
   } finally {
@@ -79,7 +82,7 @@ async function run(
   };
   const crews = Array.from({ length: workers }, () => new Crew(environment));
   try {
-    await Promise.all(crews.map((crew) => crew.endure(first.epochMilliseconds, kills)));
+    await Promise.all(crews.map((crew) => crew.endure(kills, sightings, deliveries)));
     await sightings.reach(deliveries, patience);
     await settled(store);
   } finally {
@@ -94,7 +97,7 @@ async function run(
   };
 }
 
-/** One process after the other, each killed at a random instant. */
+/** One process after the other, each killed at a random instant while reminders are sent. */
 class Crew {
   readonly #environment: Readonly<Record<string, string>>;
   #bot: BotProcess;
@@ -104,10 +107,11 @@ class Crew {
     this.#bot = new BotProcess(environment);
   }
 
-  async endure(firstDue: number, kills: number): Promise<void> {
-    const instants = Array.from({ length: kills }, () => firstDue - 200 + Math.random() * dueFor);
-    for (const instant of instants.toSorted((a, b) => a - b)) {
-      await pause(Math.max(0, instant - Date.now()));
+  async endure(kills: number, sightings: Sightings, deliveries: number): Promise<void> {
+    const messages = Array.from({ length: kills }, () => 1 + Math.floor(Math.random() * deliveries));
+    for (const message of messages.toSorted((a, b) => a - b)) {
+      await sightings.reach(message, patience);
+      await pause(Math.random() * lastMoments);
       await this.#bot.kill();
       this.#bot = new BotProcess(this.#environment);
     }

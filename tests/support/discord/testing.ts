@@ -47,7 +47,7 @@ export function restFor(discord: DiscordServer): REST {
   return new REST({
     api: discord.apiUrl,
     retries: 0,
-    timeout: 2000,
+    timeout: 30_000,
     globalRequestsPerSecond: 10_000,
   }).setToken(discord.token);
 }

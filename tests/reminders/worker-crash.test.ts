@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { DeliveryStore } from '../../src/reminders/ports.ts';
+import type { WorkerParts } from '../../src/reminders/worker.ts';
 import { posted } from '../support/recording-postman.ts';
 import { at, Mortal, newStage, type Stage, talk } from './stage.ts';
 
@@ -83,6 +85,17 @@ describe('a process that dies', () => {
   });
 });
 
+/** All that a worker calls, so that a test can put its own in the place of one. */
+function boundTo(deliveries: DeliveryStore): WorkerParts['deliveries'] {
+  return {
+    lease: deliveries.lease.bind(deliveries),
+    begin: deliveries.begin.bind(deliveries),
+    divert: deliveries.divert.bind(deliveries),
+    settle: deliveries.settle.bind(deliveries),
+    nextDue: deliveries.nextDue.bind(deliveries),
+  };
+}
+
 test('a process that slept through its lease does not post what another has sent', async () => {
   const stage = await newStage();
   await stage.subscribe(talk, [60]);
@@ -91,10 +104,7 @@ test('a process that slept through its lease does not post what another has sent
   const { promise: awake, resolve: wake } = Promise.withResolvers<void>();
   const { deliveries } = stage.store;
   const sleepy = {
-    lease: deliveries.lease.bind(deliveries),
-    settle: deliveries.settle.bind(deliveries),
-    nextDue: deliveries.nextDue.bind(deliveries),
-    divert: deliveries.divert.bind(deliveries),
+    ...boundTo(deliveries),
     async begin(...given: Parameters<typeof deliveries.begin>) {
       fallAsleep();
       await awake;
@@ -145,10 +155,7 @@ test('a post that outlives its lease is not begun again by the same process', as
   const { promise: leasedAgain, resolve: tell } = Promise.withResolvers<void>();
   let leases = 0;
   const watched = {
-    begin: deliveries.begin.bind(deliveries),
-    divert: deliveries.divert.bind(deliveries),
-    settle: deliveries.settle.bind(deliveries),
-    nextDue: deliveries.nextDue.bind(deliveries),
+    ...boundTo(deliveries),
     async lease(...given: Parameters<typeof deliveries.lease>) {
       const leased = await deliveries.lease(...given);
       leases += leased.deliveries.length;

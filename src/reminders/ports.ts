@@ -82,8 +82,12 @@ export interface DeliveryStore {
   /** When there is something to do next; it may be past. */
   nextDue(): Promise<Instant | undefined>;
   find(id: string): Promise<Delivery | undefined>;
-  /** One more, at `at`; once for each minute of it. */
-  snooze(subscriptionId: string, delivery: Delivery, at: Instant): Promise<void>;
+  /**
+   * One more of the same, at `at`; once for each minute of it.
+   *
+   * @returns False when the subscription has been stopped or its occurrence cancelled meanwhile: then none was added.
+   */
+  snooze(subscriptionId: string, delivery: Delivery, at: Instant): Promise<boolean>;
   /** The `most` latest that are settled, and the `most` next that are pending; in the order of their time. */
   statusOf(owner: Owner, most: number): Promise<readonly DeliveryStatus[]>;
 }

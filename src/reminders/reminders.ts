@@ -155,7 +155,7 @@ export class Reminders {
     if (!isAfter(occurrence.end.toInstant(), until)) return { kind: 'over' };
     const own = await this.#ownFor(userId, delivery, now);
     if (own === 'too many') return { kind: 'too many' };
-    await this.#store.deliveries.snooze(own.id, delivery, until);
+    if (!(await this.#store.deliveries.snooze(own.id, delivery, until))) return { kind: 'gone' };
     this.#changed();
     return { kind: 'snoozed', until };
   }

@@ -9,7 +9,7 @@ import type { Lease } from '../dialect.ts';
 import { type DeliveryRow, deliveryColumns, deliveryTables, readDelivery, readInstant } from './columns.ts';
 import { randomId } from './ids.ts';
 import { leasedDeliveries } from './leased.ts';
-import { minutesBefore } from './planning.ts';
+import { lockPlanning, minutesBefore } from './planning.ts';
 import { settle } from './settling.ts';
 import { statusOf } from './status.ts';
 
@@ -100,23 +100,31 @@ export class StoredDeliveries implements DeliveryStore {
     return rows.map(readDelivery)[0];
   }
 
-  async snooze(subscriptionId: string, { occurrence }: Delivery, at: Temporal.Instant): Promise<void> {
+  async snooze(
+    subscriptionId: string,
+    { subscription: { pack }, occurrence: { subject } }: Delivery,
+    at: Temporal.Instant,
+  ): Promise<boolean> {
     const { dialect } = this.#database;
     const time = sql`cast(${at.epochMilliseconds} as bigint)`;
-    await this.#database.transaction(async (transaction) => {
-      await sql`select id from subscriptions where id = ${subscriptionId} ${dialect.forShare}`.execute(
-        transaction,
-      );
+    return this.#database.transaction(async (transaction) => {
+      // Else it could come after the cancellation was told, and before what is cancelled is dropped.
+      await lockPlanning(transaction, dialect, pack, 'together');
+      const which = sql`
+        from subscriptions s join occurrences o on o.pack = s.pack and o.subject = ${subject}
+        where s.id = ${subscriptionId} and s.stopped_at is null and o.status = 'standing'`;
+      const { rows } = await sql`select s.id ${which} ${dialect.forShare}`.execute(transaction);
+      if (rows.length === 0) return false;
       await sql`
         insert into deliveries
           (id, subscription_id, subject, occurrence, offset_minutes, kind, due_at, wake_at, state, attempts)
         select ${dialect.newId()}, s.id, o.subject, o.starts, ${minutesBefore(sql`o.starts_at`, time)}, 'snooze',
           ${time}, case when s.paused_at is null then ${time} end, 'pending', 0
-        from subscriptions s join occurrences o on o.pack = s.pack and o.subject = ${occurrence.subject}
-        where s.id = ${subscriptionId} and s.stopped_at is null
+        ${which}
         on conflict (subscription_id, subject, occurrence, offset_minutes, kind) do nothing`.execute(
         transaction,
       );
+      return true;
     });
   }
 

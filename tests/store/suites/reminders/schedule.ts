@@ -321,6 +321,25 @@ export function scheduleSuite(databases: Databases): void {
     expect(await deliveriesOf(store)).toContain('snooze 55 20:05 changed 19:10');
   });
 
+  test('a snooze of what is cancelled at the same time is refused, or its cancellation is told', async () => {
+    const store = await open();
+    const { deliveries } = store.reminders;
+    await add(store, { target: channel }, early);
+    await adopt(store, [dinner], early);
+    const reminder = await leaseOne(store, noon);
+    await deliveries.settle(reminder, sent, noon);
+    const people = Array.from({ length: 8 }, (_, index) => ({ kind: 'user', userId: `2${index}` }) as const);
+    const alone = await Promise.all(people.map((target) => add(store, { target, offsets: [] }, early)));
+    const [, ...snoozed] = await Promise.all([
+      adopt(store, [cancelled], noon),
+      ...alone.map(({ id }) => deliveries.snooze(id, reminder, at('12:10:00'))),
+    ]);
+    const theirs = await Promise.all(people.map((owner) => deliveriesOf(store, owner)));
+    const told = ['cancelled 2 20:00 pending 19:00', 'snooze 50 20:00 changed 19:10'];
+    expect(theirs).toEqual(snoozed.map((added) => (added ? told : [])));
+    expect(await deliveries.snooze(alone[0]?.id ?? '', reminder, at('12:20:00'))).toBe(false);
+  });
+
   test('the next anniversary is planned; the last one stays what it was', async () => {
     const store = await open();
     const first: Occurrence = { ...dinner, subject: 'anniversary:2018-02-27', group: 'anniversaries' };

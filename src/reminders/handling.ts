@@ -36,7 +36,7 @@ const faultRest = 60_000;
 /** Milliseconds by which two readings of the postman's clock may be the wrong way round. */
 const clockExactness = 10_000;
 
-/** Milliseconds. Whoever has not answered until then what became of an attempt will not. */
+/** Milliseconds. What became of an attempt will not be known either, when it is not until then. */
 const longestDoubt = 24 * 3_600_000;
 
 /** What is done with one leased delivery. */
@@ -57,8 +57,7 @@ export class Handling {
       await this.#deliver(delivery);
     } catch (error) {
       this.#parts.log().error({ err: error, delivery: delivery.id }, 'a reminder could not be handled');
-      const wait = faultRest * (0.5 + this.#options.random() / 2);
-      await this.#records.settle(delivery, this.#later(wait, false));
+      await this.#records.settle(delivery, this.#afterFault(delivery));
     }
   }
 
@@ -78,6 +77,13 @@ export class Handling {
       return this.#attempt(delivery);
     }
     return this.#look(delivery, openAttempt, verdict === 'send' ? this.#later(0, true) : verdict);
+  }
+
+  /** What cannot be handled for a day is given up, and its status says so. */
+  #afterFault({ dueAt }: LeasedDelivery): Outcome {
+    const overdue = dueAt.until(this.#parts.clock.now()).total('milliseconds');
+    if (overdue > longestDoubt) return { kind: 'unknown' };
+    return this.#later(faultRest * (0.5 + this.#options.random() / 2), false);
   }
 
   /** Nobody knows how long ago an attempt was made that lies ahead. */

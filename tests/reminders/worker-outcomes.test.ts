@@ -339,4 +339,19 @@ describe('a fault in handling one reminder', () => {
     await stage.advanceTo(at('07:01:00'));
     expect((await stage.status()).every((line) => line.endsWith('sent'))).toBe(true);
   });
+
+  test('that lasts for a day ends as unknown', async () => {
+    const stage = await due();
+    const bug = () => {
+      throw new Error('a bug');
+    };
+    stage.postman.willPost(unsure);
+    stage.postman.willFind(bug, bug, bug);
+    await stage.work().worker.idle();
+    await stage.advanceTo(at('07:02:01'));
+    await stage.advanceTo('2030-07-06T06:59:00Z');
+    expect(await stage.status()).toEqual(['60 pending']);
+    await stage.advanceTo('2030-07-06T07:00:01Z');
+    expect(await stage.status()).toEqual(['60 unknown']);
+  });
 });

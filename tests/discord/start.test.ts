@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withoutProgress } from '../support/run-bot.ts';
 import { Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -80,7 +81,9 @@ describe('a start', () => {
   test('with a wrong token ends with one line and exit code 78', async () => {
     const bot = stage.launch({ DISCORD_TOKEN: 'MTE.wrong.token' });
     expect(await bot.exitCode()).toBe(78);
-    expect(bot.stderr).toMatch(/^DISCORD_TOKEN is not a token that Discord knows: [^\n]*\n$/);
+    expect(withoutProgress(bot.stderr)).toMatch(
+      /^DISCORD_TOKEN is not a token that Discord knows: [^\n]*\n$/,
+    );
     expect(bot.stdout).toBe('');
   });
 });
@@ -98,7 +101,7 @@ describe('Discord that cannot be reached', () => {
   test('ends the start with one line', async () => {
     const bot = stage.launch({ DISCORD_API_URL: 'http://127.0.0.1:9/api' });
     expect(await bot.exitCode()).toBe(1);
-    expect(bot.stderr).toMatch(/^Discord cannot be reached \([^\n]*\)\.\n$/);
+    expect(withoutProgress(bot.stderr)).toMatch(/^Discord cannot be reached \([^\n]*\)\.\n$/);
   });
 });
 

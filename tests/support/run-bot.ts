@@ -38,7 +38,12 @@ export async function runBot(
   await once(child, 'close');
   return {
     stdout: Buffer.concat(out).toString(),
-    stderr: Buffer.concat(err).toString(),
+    stderr: withoutProgress(Buffer.concat(err).toString()),
     exitCode: child.exitCode,
   };
+}
+
+/** Without how far it has come with loading: that is told once it takes a second, which is for the machine to say. */
+export function withoutProgress(stderr: string): string {
+  return stderr.replaceAll(/^[a-z ]+: \d+%(?:, about \d+ (?:s|min) left)?\n/gm, '');
 }

@@ -76,11 +76,12 @@ export class RequestReader {
     return this.#named(plainText(text), situation).thing;
   }
 
-  #thingAndTime(text: string, situation: Situation): { thing: RequestedThing; time: RequestedTime } {
+  #thingAndTime(text: string, situation: Situation): ThingAndTime {
     const lead = readLeadTime(text);
     const isLead = lead?.time.kind === 'before' || (lead && !/\bat \d/.test(lead.rest));
     if (isLead) {
-      return { thing: unlessNotStart(this.#named(lead.rest, situation).thing, text), time: lead.time };
+      const { thing } = this.#named(lead.rest, situation);
+      return unlessNotStart({ thing, time: lead.time }, text);
     }
 
     const zone = readZone(text, this.#pack);
@@ -96,7 +97,7 @@ export class RequestReader {
     if (!wall || this.#isOfThing(named, wall)) {
       const isUnread = !wall && (unreadTime.test(text) || this.#endsInNumber(timely, named.thing));
       const kind = isUnread ? 'unread' : 'usual';
-      return { thing: unlessNotStart(named.thing, text), time: { kind } };
+      return unlessNotStart({ thing: named.thing, time: { kind } }, text);
     }
     const { thing, day } = this.#named(plain.replace(wall.text, ' '), situation);
     const date = wall.saysDate ? wall.date : (day ?? wall.date);
@@ -149,10 +150,33 @@ export class RequestReader {
   }
 }
 
-/** A reminder rests on the start: of what is to come after a session, or before its end, it is unclear what is meant. */
-function unlessNotStart(thing: RequestedThing, text: string): RequestedThing {
-  const isElsewhere = /\bafter (?!all\b)|\bbefore\b.* (?:ends?|finishes|closes|is over|wraps up)\b/.test(
-    text,
-  );
-  return isElsewhere && thing.kind === 'session' ? { kind: 'unclear', sessionIds: [thing.id] } : thing;
+interface ThingAndTime {
+  readonly thing: RequestedThing;
+  readonly time: RequestedTime;
+}
+
+const ending = '(?:ends?|finish(?:es)?|closes?|is over|wraps up)';
+
+/** What tells another moment of a thing than its start. */
+const elsewhere = new RegExp(
+  [
+    '\\bafter (?!all\\b)',
+    `\\b(?:before|when|once|until|till|as soon as)\\b.* ${ending}\\b`,
+    '\\b(?:at|by|in|near|around|towards?) the (?:very )?(?:end|close|middle) of\\b',
+    '\\b(?:during|until|till|(?:halfway|midway|partway) (?:through|into))\\b',
+  ].join('|'),
+);
+
+const partOfDay = /\b(?:day|morning|afternoon|evening|night) of\b/;
+
+/** A reminder rests on the start: where another moment is meant, nobody knows which, and a part of a session's day leaves it open. */
+function unlessNotStart({ thing, time }: ThingAndTime, text: string): ThingAndTime {
+  const isSession = thing.kind === 'session';
+  if (elsewhere.test(text)) {
+    return isSession
+      ? { thing: { kind: 'unclear', sessionIds: [thing.id] }, time }
+      : { thing, time: { kind: 'unread' } };
+  }
+  const isOpen = isSession && time.kind === 'usual' && partOfDay.test(text);
+  return isOpen ? { thing, time: { kind: 'vague' } } : { thing, time };
 }

@@ -48,7 +48,27 @@ describe('takes what leaves the time open', () => {
     ['remind me soon of the gala on saturday', 'remind session:gala vague'],
     ['remind me a bit before the gala', 'remind session:gala vague'],
     ['remind me in a few hours of every session', 'remind sessions vague'],
+    ['remind me on the morning of the gala', 'remind session:gala vague'],
+    ['remind me the day of the gala', 'remind session:gala vague'],
+    ['remind me the morning of day 2', 'remind day:2030-07-06 usual'],
+    ['remind me of the last day of the festival', 'remind day:2030-07-06 usual'],
     ['remind me later at 18:00 of the gala', 'remind session:gala at 2030-07-03T18:00'],
+  ])('"%s" as "%s"', (utterance, request) => {
+    expect(read(utterance)).toBe(request);
+  });
+});
+
+describe('takes another moment than the start for none that it knows', () => {
+  test.each([
+    ['remind me after the gala', 'remind unclear:gala usual'],
+    ['remind me an hour before the gala ends', 'remind unclear:gala before 60'],
+    ['remind me at the end of the gala', 'remind unclear:gala usual'],
+    ['remind me halfway through the gala', 'remind unclear:gala usual'],
+    ['ping me once the gala finishes', 'remind unclear:gala usual'],
+    ['remind me during the gala', 'remind unclear:gala usual'],
+    ['remind me at the end of day 2', 'remind day:2030-07-06 unread'],
+    ['remind me after day 2', 'remind day:2030-07-06 unread'],
+    ['remind me at the start of the gala', 'remind session:gala before 0'],
   ])('"%s" as "%s"', (utterance, request) => {
     expect(read(utterance)).toBe(request);
   });
@@ -65,8 +85,6 @@ describe('reads the thing', () => {
     ['remind me of the next session', 'remind session:opening usual'],
     ['remind me of the last session', 'remind session:gala usual'],
     ['remind me of the cup final', 'remind unclear:none usual'],
-    ['remind me after the gala', 'remind unclear:gala usual'],
-    ['remind me an hour before the gala ends', 'remind unclear:gala before 60'],
     ['remind me of day 2', 'remind day:2030-07-06 usual'],
     ['remind me of the second day', 'remind day:2030-07-06 usual'],
     ['remind me on friday', 'remind day:2030-07-05 usual'],

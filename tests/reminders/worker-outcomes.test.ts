@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/reminders/ports.ts';
 import { posted } from '../support/recording-postman.ts';
 import { ann, at, guild, hall, newStage, type Stage, talk, tour } from './stage.ts';
 
@@ -210,12 +211,18 @@ describe('a post of which nobody knows', () => {
     expect(await stage.status()).toEqual(['60 sent']);
   });
 
-  test('is unknown when nobody has answered for a day', async () => {
+  test.each<[string, Finding | (() => Finding)]>([
+    ['nobody has answered', { kind: 'not now', retryAfter: null }],
+    [
+      'a fault of ours has kept it from being looked for',
+      () => {
+        throw new Error('a bug');
+      },
+    ],
+  ])('is unknown when %s for a day', async (_, finding) => {
     const stage = await due();
     stage.postman.willPost(unsure);
-    stage.postman.willFind(
-      ...Array.from({ length: 3 }, () => ({ kind: 'not now', retryAfter: null }) as const),
-    );
+    stage.postman.willFind(finding, finding, finding);
     await stage.work().worker.idle();
     await stage.advanceTo(at('07:02:01'));
     await stage.advanceTo('2030-07-06T06:59:00Z');
@@ -338,20 +345,5 @@ describe('a fault in handling one reminder', () => {
     expect(stage.postman.posts).toHaveLength(2);
     await stage.advanceTo(at('07:01:00'));
     expect((await stage.status()).every((line) => line.endsWith('sent'))).toBe(true);
-  });
-
-  test('that lasts for a day ends as unknown', async () => {
-    const stage = await due();
-    const bug = () => {
-      throw new Error('a bug');
-    };
-    stage.postman.willPost(unsure);
-    stage.postman.willFind(bug, bug, bug);
-    await stage.work().worker.idle();
-    await stage.advanceTo(at('07:02:01'));
-    await stage.advanceTo('2030-07-06T06:59:00Z');
-    expect(await stage.status()).toEqual(['60 pending']);
-    await stage.advanceTo('2030-07-06T07:00:01Z');
-    expect(await stage.status()).toEqual(['60 unknown']);
   });
 });

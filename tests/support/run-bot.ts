@@ -29,17 +29,22 @@ export async function runBot(
   input: string | Uint8Array = '',
   env: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
-  const child = startBot(args, env);
+  const bot = startBot(args, env);
+  bot.stdin.end(input);
+  return endOf(bot);
+}
+
+/** What it prints from now on, and how it ends. */
+export async function endOf(bot: ChildProcessWithoutNullStreams): Promise<Run> {
   const out: Buffer[] = [];
   const err: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-  child.stdin.end(input);
-  await once(child, 'close');
+  bot.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  bot.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  await once(bot, 'close');
   return {
     stdout: Buffer.concat(out).toString(),
     stderr: withoutProgress(Buffer.concat(err).toString()),
-    exitCode: child.exitCode,
+    exitCode: bot.exitCode,
   };
 }
 

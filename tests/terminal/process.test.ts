@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { folderOf } from '../support/packs.ts';
-import { runBot, startBot, withoutProgress } from '../support/run-bot.ts';
+import { endOf, runBot, startBot } from '../support/run-bot.ts';
 
 const stackTrace = /^\s+at .+:\d+/m;
 
@@ -62,14 +62,13 @@ describe('without a terminal', () => {
 
   test('stops quietly when nobody reads on', async () => {
     const bot = startBot(['ask']);
-    let errors = '';
-    bot.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+    const end = endOf(bot);
     bot.stdin.write('why vietnam\n');
     await once(bot.stdout, 'data');
     bot.stdout.destroy();
     bot.stdin.end('why vietnam\n'.repeat(5000));
-    await once(bot, 'close');
-    expect({ errors: withoutProgress(errors), exitCode: bot.exitCode }).toEqual({ errors: '', exitCode: 0 });
+    const { stderr, exitCode } = await end;
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
   });
 });
 

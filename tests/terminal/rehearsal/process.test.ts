@@ -7,7 +7,7 @@ import { openStore } from '../../../src/store/open-store.ts';
 import { festivalMarkdown, festivalYaml } from '../../support/festival.ts';
 import { LogRecord } from '../../support/log-record.ts';
 import { folderOf } from '../../support/packs.ts';
-import { runBot, startBot, withoutProgress } from '../../support/run-bot.ts';
+import { endOf, runBot, startBot } from '../../support/run-bot.ts';
 
 const files = { 'festival/summit.yaml': festivalYaml, 'festival/a.md': festivalMarkdown };
 
@@ -105,12 +105,11 @@ In all
 
   test('stops quietly when nobody reads on', async () => {
     const bot = startBot(['rehearse', '--speed', '100000'], environment());
-    let errors = '';
-    bot.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+    const end = endOf(bot);
     await once(bot.stdout, 'data');
     bot.stdout.destroy();
-    await once(bot, 'close');
-    expect({ errors: withoutProgress(errors), exitCode: bot.exitCode }).toEqual({ errors: '', exitCode: 0 });
+    const { stderr, exitCode } = await end;
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
   });
 });
 

@@ -36,7 +36,7 @@ const faultRest = 60_000;
 /** Milliseconds by which two readings of the postman's clock may be the wrong way round. */
 const clockExactness = 10_000;
 
-/** Milliseconds. What became of an attempt will not be known either, when it is not until then. */
+/** Milliseconds. What is open for longer will stay so, and is not tried any more. */
 const longestDoubt = 24 * 3_600_000;
 
 /** What is done with one leased delivery. */

@@ -5,8 +5,9 @@ import type { Analyser, Token } from '../analysis/analyser.ts';
 import type { ScheduleReader } from '../schedule/read-schedule-question.ts';
 import { readLeadTime } from './lead-time.ts';
 import { readZone } from './named-zone.ts';
+import { type ThingAndTime, unlessNotStart } from './other-moments.ts';
 import { plainText } from './plain-text.ts';
-import type { ReminderRequest, RequestedThing, RequestedTime } from './reminder-request.ts';
+import type { ReminderRequest, RequestedThing } from './reminder-request.ts';
 import { type NamedThing, ThingReader } from './requested-thing.ts';
 import { readUnclearTime } from './unclear-time.ts';
 import { readWallTime, type WallTime } from './wall-time.ts';
@@ -148,35 +149,4 @@ export class RequestReader {
       .map((token) => token.text.replaceAll(' ', '[^\\p{L}\\p{N}]+'));
     return text.replaceAll(new RegExp(['\\bday \\d+\\b', ...names].join('|'), 'gu'), ' ');
   }
-}
-
-interface ThingAndTime {
-  readonly thing: RequestedThing;
-  readonly time: RequestedTime;
-}
-
-const ending = '(?:ends?|finish(?:es)?|closes?|is over|wraps up)';
-
-/** What tells another moment of a thing than its start. */
-const elsewhere = new RegExp(
-  [
-    '\\bafter (?!all\\b)',
-    `\\b(?:before|when|once|until|till|as soon as)\\b.* ${ending}\\b`,
-    '\\b(?:at|by|in|near|around|towards?) the (?:very )?(?:end|close|middle) of\\b',
-    '\\b(?:during|until|till|(?:halfway|midway|partway) (?:through|into))\\b',
-  ].join('|'),
-);
-
-const partOfDay = /\b(?:day|morning|afternoon|evening|night) of\b/;
-
-/** A reminder rests on the start: where another moment is meant, nobody knows which, and a part of a session's day leaves it open. */
-function unlessNotStart({ thing, time }: ThingAndTime, text: string): ThingAndTime {
-  const isSession = thing.kind === 'session';
-  if (elsewhere.test(text)) {
-    return isSession
-      ? { thing: { kind: 'unclear', sessionIds: [thing.id] }, time }
-      : { thing, time: { kind: 'unread' } };
-  }
-  const isOpen = isSession && time.kind === 'usual' && partOfDay.test(text);
-  return isOpen ? { thing, time: { kind: 'vague' } } : { thing, time };
 }
